@@ -55,11 +55,11 @@ void tci_emit(tci_ctx *ctx, uint16_t type, uint64_t event, uint64_t subject, uin
 /* Work that is due by itself: the domain's hooks the engine runs. The table comes from src/api. */
 typedef struct tci_domain {
     const tci_op *const *ops; /* every operation, for replay; NULL-terminated */
-    /* Sweep holds due at ctx->now_ms, at most `limit`; answers how many are certainly left (0: none,
-     * and TCI_SLOT_NEXT_DUE has been brought up to date). Runs first in every batch. */
-    uint32_t (*sweep)(tci_ctx *ctx, uint32_t limit);
-    /* Fill partition 0 of a new store. */
-    void (*init)(tci_ctx *ctx);
+    /* Tidy what is due at ctx->now_ms, at most `limit` things each; answer how many are certainly
+     * left (0: none). Run first in every batch, in this order; NULL-terminated. */
+    uint32_t (*const *sweeps)(tci_ctx *ctx, uint32_t limit);
+    /* Fill a new store; `seed` is 32 random bytes for keys. NULL-terminated. */
+    void (*const *inits)(tci_ctx *ctx, const uint8_t seed[32]);
 } tci_domain;
 
 #endif

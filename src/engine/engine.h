@@ -13,6 +13,8 @@ typedef struct tci_call {
     const tci_op *op;
     tci_slice command;        /* encoded by src/api; stays valid until answered */
     tc_request_id request_id; /* all zero: none */
+    uint8_t request_key[16];  /* what the store knows of it; filled by tci_engine_run */
+    uint64_t content;         /* checksum of operation and command; likewise */
     uint64_t seed;
     tc_secret secret;         /* what src/api made for the caller; never enters the store */
     tci_buf answer;           /* what apply wrote, or the stored answer of the request id */
@@ -26,9 +28,39 @@ typedef struct tci_call {
 void tci_call_init(tci_call *call);
 void tci_call_free(tci_call *call);
 
+/* Calls that are answered together: one, or those of a batch call. The engine links it while it
+ * waits; its owner gives it room until it is answered. */
+typedef struct tci_unit {
+    tci_call *calls;
+    size_t count;
+    struct tci_unit *next;
+    _Atomic uint32_t state;
+    void (*finish)(struct tci_unit *unit); /* submitted units: called by the leader; else NULL */
+    void *owner;
+} tci_unit;
+
 /* Run calls in the order given, in as few commits as the batch limit allows; returns when all are
  * answered (each has its own code). The engine must be checked by tci_engine_enter first. */
 void tci_engine_run(tc_engine *engine, tci_call *calls, size_t count);
+
+/* Hand a unit over; `finish` is called on the leader's thread once it is answered. Answers
+ * TC_E_QUEUE_FULL or a failure of tci_engine_enter, then nothing happened. */
+int32_t tci_engine_submit(tc_engine *engine, tci_unit *unit);
+/* Start the thread that leads batches of submitted units; any number of times. */
+int32_t tci_engine_start_thread(tc_engine *engine);
+
+/* Open and close; tc_engine_open gives the domain. */
+int32_t tci_engine_open(const char *path, const tc_engine_options *options, const tci_domain *domain,
+                        tc_engine **engine, tc_error *error);
+int32_t tci_engine_close(tc_engine *engine, tc_error *error);
+/* Children (snapshots, queues) keep a handle open. */
+void tci_engine_add_child(tc_engine *engine, int32_t by);
+/* Wait until a commit after this one is visible, of any process. 1: there is one; 0: time is up. */
+int32_t tci_engine_wait_commit(tc_engine *engine, uint64_t after_commit, int64_t timeout_ms);
+void tci_engine_log(const tc_engine *engine, int32_t level, const char *area, const char *format, ...)
+    TCI_PRINTF(4, 5);
+/* Metrics of the writer as OpenMetrics text, without the closing line. */
+void tci_engine_write_metrics(tc_engine *engine, tci_buf *text);
 
 /* Every public call begins here: alive, not forked, not poisoned. Fills `error`. */
 int32_t tci_engine_enter(tc_engine *engine, tc_error *error);

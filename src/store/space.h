@@ -70,7 +70,9 @@ enum tci_slot {
     TCI_SLOT_FEED_NEXT = 2,    /* next sequence number of the feed */
     TCI_SLOT_FEED_OLDEST = 3,  /* oldest kept */
     TCI_SLOT_NEXT_DUE = 4,     /* no live hold expires before this millisecond */
-    TCI_SLOT_REQUEST_GENERATION = 5,
+    TCI_SLOT_REQUEST_GENERATION = 5, /* request ids are kept by generation of 24 hours */
+    TCI_SLOT_REQUEST_SINCE = 6,      /* when the present one began */
+    TCI_SLOT_REQUEST_OLDEST = 7,     /* oldest generation that still has rows */
     TCI_SLOT_VENUE_NEXT = 16,
     TCI_SLOT_MAP_NEXT = 17,
     TCI_SLOT_LAYOUT_NEXT = 18,

@@ -38,7 +38,7 @@ void tci_work_close(tci_work_iter *iter);
 void tci_work_move(tci_view *view, const tci_work *work, uint64_t number, int64_t from_ms,
                    int64_t to_ms, bool leased);
 
-/* Earliest waiting time, INT64_MAX when nothing waits; now_ms when new work is there. */
+/* Due time of the earliest waiting item, INT64_MAX when nothing waits. New work is not counted. */
 int64_t tci_work_earliest(tci_view *view, const tci_work *work);
 
 #endif
