@@ -9,8 +9,22 @@
 #include "engine.h"
 #include "command.h"
 #include "snapshot.h"
-#include "feed_types.h"
+
+#include "availability.h"
+#include "checkin.h"
 #include "errors.h"
+#include "event.h"
+#include "feed.h"
+#include "feed_types.h"
+#include "hold.h"
 #include "limits.h"
+#include "map.h"
+#include "outbox.h"
+#include "pool.h"
+#include "seat.h"
+#include "template.h"
+#include "ticket.h"
+#include "ticket_type.h"
+#include "venue.h"
 
 #endif
