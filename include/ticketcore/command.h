@@ -56,6 +56,7 @@ typedef enum tc_command_kind {
     TC_MESSAGE_LEASE = 0x0602,      /**< take messages to send */
     TC_MESSAGE_ANSWER = 0x0603,     /**< what became of a leased message */
     TC_MESSAGE_RETRY = 0x0604,      /**< send a dead letter again */
+    TC_MESSAGE_CANCEL = 0x0605,     /**< give up a message that waits */
     TC_TEMPLATE_PUT = 0x0611,       /**< set a message template */
     TC_TEMPLATE_DELETE = 0x0612,    /**< remove a message template */
     TC_CONSUMER_SET = 0x0701,       /**< create or move a durable consumer of the feed */
