@@ -30,13 +30,14 @@ extern "C" {
 
 /** Attributes of a seat. */
 typedef enum tc_seat_flag {
-    TC_SEAT_ACCESSIBLE = 0x0001,      /**< a wheelchair place, or reachable without steps */
-    TC_SEAT_COMPANION = 0x0002,       /**< for who comes with the person on an accessible seat */
-    TC_SEAT_RESTRICTED_VIEW = 0x0004, /**< one does not see everything from it */
-    TC_SEAT_AISLE_LEFT = 0x0008,      /**< an aisle, or a gap as wide as one, before it in its row */
-    TC_SEAT_AISLE_RIGHT = 0x0010,     /**< the same after it in its row */
-    TC_SEAT_TABLE = 0x0020,           /**< at a table or in a booth: its neighbours go round */
-    TC_SEAT_RETIRED = 0x8000          /**< the map no longer has it; its number is kept */
+    TC_SEAT_FLAG_ACCESSIBLE = 0x0001,      /**< a wheelchair place, or reachable without steps */
+    TC_SEAT_FLAG_COMPANION = 0x0002,       /**< for who comes with the person on an accessible seat */
+    TC_SEAT_FLAG_RESTRICTED_VIEW = 0x0004, /**< one does not see everything from it */
+    TC_SEAT_FLAG_AISLE_LEFT = 0x0008,      /**< an aisle, or a gap as wide as one, before it in its
+                                                row */
+    TC_SEAT_FLAG_AISLE_RIGHT = 0x0010,     /**< the same after it in its row */
+    TC_SEAT_FLAG_TABLE = 0x0020,           /**< at a table or in a booth: its neighbours go round */
+    TC_SEAT_FLAG_RETIRED = 0x8000          /**< the map no longer has it; its number is kept */
 } tc_seat_flag;
 
 /** What the seats of a row stand along. */

@@ -36,7 +36,10 @@ bool tci_event_rules_load(tci_view *view, uint64_t event, tci_event_rules *rules
 /* Sale window and status at a time; TC_OK or refuses with TC_E_NOT_ON_SALE / TC_E_NOT_FOUND. */
 int32_t tci_event_check_on_sale(tci_ctx *ctx, uint64_t event, const tci_event_rules *rules);
 
-/* Attributes of a seat of a layout. Positions are in the map's units × 1. */
+/* Attributes of a seat of a layout. Positions are in the map's units × 1. A retired seat
+ * (TC_SEAT_FLAG_RETIRED: a later version of the map dropped it, its number stays) has category and
+ * section 0, row TCI_SEAT_NONE, no neighbours, and stands in no row. Around a table
+ * (TC_SEAT_FLAG_TABLE) neighbours go round: whoever walks them stops at the seat begun with. */
 typedef struct tci_seat_info {
     uint16_t category; /* from 1; names in the layout's text */
     uint16_t section;  /* from 1 */
@@ -61,7 +64,7 @@ typedef struct tci_layout_row {
 } tci_layout_row;
 
 typedef struct tci_layout {
-    uint32_t seats;
+    uint32_t seats; /* seat numbers, retired ones included */
     uint32_t rows;
     uint16_t categories;
     uint16_t sections;
