@@ -45,6 +45,8 @@
 #define TC_ADDRESS_MAX 500
 /** Bytes of the buyer's key, the host's own name for a person, under which limits are counted. */
 #define TC_BUYER_MAX 64
+/** Tickets of one order. */
+#define TC_ORDER_TICKETS_MAX 2000
 /** Bytes of a payment provider's reference or event id. */
 #define TC_REFERENCE_MAX 128
 /** Bytes of an imported map document. */
