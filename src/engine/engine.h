@@ -59,6 +59,8 @@ void tci_engine_add_child(tc_engine *engine, int32_t by);
 int32_t tci_engine_wait_commit(tc_engine *engine, uint64_t after_commit, int64_t timeout_ms);
 void tci_engine_log(const tc_engine *engine, int32_t level, const char *area, const char *format, ...)
     TCI_PRINTF(4, 5);
+/* What the handle and the store know by themselves; the rest of the struct is left alone. */
+void tci_engine_fill_stat(tc_engine *engine, tc_engine_stat *stat);
 /* Metrics of the writer as OpenMetrics text, without the closing line. */
 void tci_engine_write_metrics(tc_engine *engine, tci_buf *text);
 

@@ -36,6 +36,7 @@ enum tci_space {
     TCI_SPACE_HOLD_ITEM = 0x38, /* array */
     TCI_SPACE_HOLD_DUE = 0x39,  /* row: expiry, hold; only holds off the first-in-first-out path */
     TCI_SPACE_BUYER = 0x3A,     /* row: buyer -> held, sold */
+    TCI_SPACE_ROW_NEAR = 0x3B,  /* array: rows of the event's layout, nearest the focal point first */
     /* sales and payment */
     TCI_SPACE_ORDER = 0x50,      /* array */
     TCI_SPACE_ORDER_LINE = 0x51, /* array */
@@ -80,6 +81,8 @@ enum tci_slot {
     TCI_SLOT_HOLD_NEXT = 32,
     TCI_SLOT_HOLD_ITEM_NEXT = 33,
     TCI_SLOT_HOLD_OLDEST = 34,  /* holds before this one were trimmed */
+    TCI_SLOT_HOLD_IRREGULAR = 35, /* rows of TCI_SPACE_HOLD_DUE */
+    TCI_SLOT_HOLD_ITEM_OLDEST = 36, /* items before this one were trimmed */
     TCI_SLOT_HOLD_CLASS = 40,   /* + class: 16 × ttl_ms */
     TCI_SLOT_HOLD_HEAD = 56,    /* + class: 16 × first hold of the class's queue */
     TCI_SLOT_HOLD_TAIL = 72,    /* + class: 16 × last */
@@ -106,7 +109,13 @@ enum tci_slot {
     TCI_SLOT_EVENT_LAYOUT = 6,
     TCI_SLOT_EVENT_FLAGS = 7,
     TCI_SLOT_EVENT_TYPE_NEXT = 8,
-    TCI_SLOT_EVENT_MORE = 9        /* 9 … 63 spare */
+    TCI_SLOT_EVENT_MORE = 9,       /* 9 … 31, 48 … 63 spare */
+    TCI_SLOT_EVENT_CHANNELS = 32,  /* bit per channel that was ever allotted seats */
+    TCI_SLOT_EVENT_SECTION_BASE = 33, /* counter of section 1 */
+    TCI_SLOT_EVENT_EVER_SOLD = 34, /* seats and places ever sold, returned ones included */
+    TCI_SLOT_EVENT_ROWS = 35,      /* records of TCI_SPACE_ROW_NEAR; 36 … 47 spare of the inventory */
+    TCI_SLOT_EVENT_RING = 128,     /* 128 … 255: 256 × u32, the seats changed last */
+    TCI_SLOT_EVENT_STOCK = 256     /* 256 … 507: 126 × 16 bytes, the first counters by state */
 };
 
 #endif

@@ -93,6 +93,9 @@ int32_t tci_store_open_lmdb(const tci_store_config *config, tci_store **store, t
 /* store_mem.c: nothing outlives the handle. */
 int32_t tci_store_open_mem(const tci_store_config *config, tci_store **store, tc_error *error);
 
+/* Grows by one in the child of every fork; handles of an older generation may not be used. */
+uint32_t tci_store_fork_generation(void);
+
 static inline int32_t tci_store_begin(tci_store *store, uint32_t mode, tci_txn **txn) {
     return store->ops->begin(store, mode, txn);
 }

@@ -1,0 +1,27 @@
+/* The one list of what the library can do: the verbs of every domain, and what the engine is given
+ * of the domain (operations, sweeps, what a new store begins with). */
+#include "api/verb.h"
+#include "api/domain.h"
+#include "inventory/inventory.h"
+#include "payment/payment.h"
+#include "sales/sales.h"
+#include "tickets/tickets.h"
+
+static const tci_verb *const TABLES[] = {
+    tci_verbs_catalog, tci_verbs_inventory, tci_verbs_sales, tci_verbs_payment,
+    tci_verbs_tickets, tci_verbs_outbox,    tci_verbs_feed,
+};
+
+const tci_verb *tci_verb_find(uint32_t kind) {
+    /* The high byte names the domain, in the order of the tables. */
+    uint32_t table = (kind >> 8) - 1;
+    if (kind == 0 || table >= TCI_COUNT(TABLES)) return NULL;
+    for (const tci_verb *verb = TABLES[table]; verb->kind; verb++)
+        if (verb->kind == kind) return verb;
+    return NULL;
+}
+
+static uint32_t (*const SWEEPS[])(tci_ctx *, uint32_t) = {tci_inventory_sweep, tci_sales_sweep, NULL};
+static void (*const INITS[])(tci_ctx *, const uint8_t *) = {tci_tickets_init, NULL};
+
+const tci_domain tci_domain_all = {.sweeps = SWEEPS, .inits = INITS};

@@ -1,0 +1,242 @@
+/* Opening and closing: the store's format row, the handle's options, and the guards every public
+ * call passes. Must never touch a store opened before a fork. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "engine/engine_internal.h"
+
+static const char MAGIC[16] = "ticketcore store";
+
+#define FORMAT_BYTES (16u + 4u + 4u + 16u + 32u + 8u)
+
+typedef struct init_work {
+    tc_engine *engine;
+    tci_stage *stage;
+} init_work;
+
+/* The first transaction of a new store: who it is, and what the domain begins with. */
+static int32_t fill_store(tci_txn *txn, void *user_data) {
+    tc_engine *engine = ((init_work *)user_data)->engine;
+    tci_stage *stage = ((init_work *)user_data)->stage;
+    uint8_t row[FORMAT_BYTES] = {0};
+    uint8_t seed[32];
+    int64_t now_ms = tci_engine_now(engine);
+    memcpy(row, MAGIC, sizeof MAGIC);
+    tci_store32(row + 16, TC_DISK_FORMAT);
+    tci_random(row + 24, 48);
+    tci_store_i64(row + 72, now_ms);
+    tci_random(seed, sizeof seed);
+    tci_view_begin(stage->view, txn, true);
+    tci_events_begin(stage);
+    tci_key key = tci_key_of(0, TCI_SPACE_FORMAT);
+    tci_row_put(stage->view, &key, tci_slice_of(row, sizeof row));
+    tci_slot_set(stage->view, 0, TCI_SLOT_CLOCK, (uint64_t)now_ms);
+    tci_ctx ctx = {.view = stage->view, .arena = &stage->arena, .events = &stage->events};
+    ctx.now_ms = now_ms;
+    for (size_t i = 0; engine->domain->inits[i]; i++) engine->domain->inits[i](&ctx, seed);
+    int32_t code = tci_events_put(stage, now_ms, 0);
+    if (code == TC_OK) code = tci_view_flush(stage->view);
+    tci_view_end(stage->view);
+    tci_arena_clear(&stage->arena);
+    return code;
+}
+
+static int32_t judge_format(tc_engine *engine, tci_view *view, tc_error *error) {
+    tci_key key = tci_key_of(0, TCI_SPACE_FORMAT);
+    tci_slice row;
+    if (!tci_row_get(view, &key, &row)) {
+        int32_t code = tci_view_status(view);
+        if (code != TC_OK) return tci_fail(error, code, "path", NULL);
+        return tci_fail(error, TC_E_NOT_A_STORE, "path", "the database has no ticketcore format row");
+    }
+    const uint8_t *at = row.data;
+    if (row.len < FORMAT_BYTES || memcmp(at, MAGIC, sizeof MAGIC) != 0)
+        return tci_fail(error, TC_E_NOT_A_STORE, "path", "the format row is not ticketcore's");
+    engine->disk_format = tci_load32(at + 16);
+    if (engine->disk_format > TC_DISK_FORMAT)
+        return tci_fail(error, TC_E_FORMAT_NEWER, "path",
+                        "the store has disk format %u; this library knows up to %d",
+                        engine->disk_format, TC_DISK_FORMAT);
+    if (engine->disk_format == 0)
+        return tci_fail(error, TC_E_FORMAT_FOREIGN, "path", "the store has disk format 0");
+    memcpy(engine->store_id, at + 24, 16);
+    memcpy(engine->hash_key, at + 40, 32);
+    engine->created_at_ms = tci_load_i64(at + 72);
+    atomic_store(&engine->clock_floor, (int64_t)tci_slot_get(view, 0, TCI_SLOT_CLOCK));
+    atomic_store(&engine->last_commit, tci_slot_get(view, 0, TCI_SLOT_BATCH));
+    int32_t code = tci_view_status(view);
+    return code == TC_OK ? TC_OK : tci_fail(error, code, "path", NULL);
+}
+
+static int32_t read_format(tc_engine *engine, tc_error *error) {
+    tci_txn *txn;
+    int32_t code = tci_store_begin(engine->store, TCI_TXN_READ, &txn);
+    if (code != TC_OK) return tci_fail(error, code, "path", NULL);
+    tci_view *view = engine->stage.view;
+    tci_view_begin(view, txn, false);
+    code = judge_format(engine, view, error);
+    tci_view_end(view);
+    tci_txn_abort(txn);
+    return code;
+}
+
+static int32_t check_options(const tc_engine_options *options, tc_error *error) {
+    const uint32_t known = TC_OPEN_CREATE | TC_OPEN_EXCLUSIVE | TC_OPEN_READ_ONLY |
+                           TC_OPEN_RELAXED | TC_OPEN_MEMORY | TC_OPEN_MANUAL_CLOCK;
+    if (options->flags & ~known)
+        return tci_fail(error, TC_E_INVALID, "flags", "flags has unknown bits 0x%x",
+                        options->flags & ~known);
+    if ((options->flags & TC_OPEN_READ_ONLY) && (options->flags & (TC_OPEN_CREATE | TC_OPEN_MEMORY)))
+        return tci_fail(error, TC_E_INVALID, "flags",
+                        "TC_OPEN_READ_ONLY does not go with TC_OPEN_CREATE or TC_OPEN_MEMORY");
+    if ((options->flags & TC_OPEN_EXCLUSIVE) && !(options->flags & TC_OPEN_CREATE))
+        return tci_fail(error, TC_E_INVALID, "flags", "TC_OPEN_EXCLUSIVE needs TC_OPEN_CREATE");
+    if (options->batch_max > TC_BATCH_MAX)
+        return tci_fail(error, TC_E_LIMIT, "batch_max", "batch_max may be at most %d", TC_BATCH_MAX);
+    if (options->queue_depth > TC_QUEUE_MAX)
+        return tci_fail(error, TC_E_LIMIT, "queue_depth", "queue_depth may be at most %d",
+                        TC_QUEUE_MAX);
+    if (options->map_bytes && options->map_bytes < 1024 * 1024)
+        return tci_fail(error, TC_E_INVALID, "map_bytes", "map_bytes may not be under 1 MiB");
+    if (options->log_level < 0 || options->log_level > TC_LOG_DEBUG)
+        return tci_fail(error, TC_E_INVALID, "log_level", "log_level must be 0 … %d", TC_LOG_DEBUG);
+    return TC_OK;
+}
+
+static void take_options(tc_engine *engine, const tc_engine_options *options) {
+    engine->flags = options->flags;
+    engine->batch_max = options->batch_max ? options->batch_max : 4096;
+    engine->queue_depth = options->queue_depth ? options->queue_depth : 65536;
+    engine->log_level = options->log_level ? options->log_level : TC_LOG_WARN;
+    engine->log = options->log;
+    engine->log_user_data = options->log_user_data;
+    engine->fixed_seed = options->seed;
+    if (!options->seed) tci_random(&engine->fixed_seed, sizeof engine->fixed_seed);
+    atomic_store(&engine->manual_ms, options->clock_ms);
+    engine->fork_generation = tci_store_fork_generation();
+}
+
+static int32_t open_store(tc_engine *engine, const char *path, const tc_engine_options *options,
+                          tc_error *error) {
+    init_work work = {engine, &engine->stage};
+    tci_store_config config = {.path = path,
+                               .map_bytes = options->map_bytes,
+                               .max_readers = options->max_readers,
+                               .create = (options->flags & TC_OPEN_CREATE) != 0,
+                               .exclusive = (options->flags & TC_OPEN_EXCLUSIVE) != 0,
+                               .read_only = (options->flags & TC_OPEN_READ_ONLY) != 0,
+                               .init = fill_store,
+                               .user_data = &work};
+    if (options->flags & TC_OPEN_MEMORY) return tci_store_open_mem(&config, &engine->store, error);
+    return tci_store_open_lmdb(&config, &engine->store, error);
+}
+
+static void engine_free(tc_engine *engine) {
+    tci_snapshots_free(engine);
+    if (engine->store) tci_store_close(engine->store);
+    tci_writer_end(engine);
+    pthread_mutex_destroy(&engine->commit_lock);
+    pthread_cond_destroy(&engine->commit_wake);
+    pthread_mutex_destroy(&engine->snapshot_lock);
+    free(engine);
+}
+
+int32_t tci_engine_open(const char *path, const tc_engine_options *options, const tci_domain *domain,
+                        tc_engine **engine, tc_error *error) {
+    int32_t code = check_options(options, error);
+    if (code != TC_OK) return code;
+    if (!tci_secret_begin()) return tci_fail(error, TC_E_UNSUPPORTED, NULL, "no source of randomness");
+    tc_engine *made = calloc(1, sizeof *made);
+    if (!made) return tci_fail(error, TC_E_NOMEM, NULL, NULL);
+    made->domain = domain;
+    take_options(made, options);
+    pthread_condattr_t monotonic;
+    pthread_condattr_init(&monotonic);
+    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+    pthread_mutex_init(&made->commit_lock, NULL);
+    pthread_cond_init(&made->commit_wake, &monotonic);
+    pthread_condattr_destroy(&monotonic);
+    pthread_mutex_init(&made->snapshot_lock, NULL);
+    code = tci_writer_begin(made);
+    if (code != TC_OK) tci_fail(error, code, NULL, NULL);
+    else code = open_store(made, path, options, error);
+    if (code == TC_OK) code = read_format(made, error);
+    if (code != TC_OK) {
+        engine_free(made);
+        return code;
+    }
+    tci_engine_log(made, TC_LOG_INFO, "engine", "opened, commit %llu",
+                   (unsigned long long)atomic_load(&made->last_commit));
+    *engine = made;
+    return TC_OK;
+}
+
+int32_t tci_engine_close(tc_engine *engine, tc_error *error) {
+    if (!engine) return TC_OK;
+    if (engine->fork_generation != tci_store_fork_generation()) {
+        /* The child of a fork: the parent's locks and threads are not ours to touch. */
+        tci_store_close(engine->store);
+        free(engine);
+        return TC_OK;
+    }
+    if (atomic_load(&engine->children) != 0)
+        return tci_fail(error, TC_E_BUSY, "engine", "%d snapshots or queues are open",
+                        atomic_load(&engine->children));
+    tci_engine_log(engine, TC_LOG_INFO, "engine", "closed");
+    engine_free(engine);
+    return TC_OK;
+}
+
+int32_t tci_engine_enter(tc_engine *engine, tc_error *error) {
+    if (!engine) return tci_fail(error, TC_E_INVALID, "engine", "engine may not be NULL");
+    if (engine->fork_generation != tci_store_fork_generation())
+        return tci_fail(error, TC_E_FORKED, "engine", NULL);
+    int32_t poisoned = atomic_load_explicit(&engine->poisoned, memory_order_acquire);
+    return poisoned ? tci_fail(error, poisoned, "engine", NULL) : TC_OK;
+}
+
+void tci_engine_poison(tc_engine *engine, int32_t code) {
+    int32_t sound = TC_OK;
+    if (atomic_compare_exchange_strong(&engine->poisoned, &sound, code))
+        tci_engine_log(engine, TC_LOG_ERROR, "writer",
+                       "a commit failed with unknown outcome; the handle is closed for good");
+}
+
+void tci_engine_add_child(tc_engine *engine, int32_t by) {
+    int32_t before = atomic_fetch_add(&engine->children, by);
+    TCI_ASSERT(before + by >= 0);
+}
+
+void tci_engine_log(const tc_engine *engine, int32_t level, const char *area, const char *format, ...) {
+    if (!engine->log || level > engine->log_level) return;
+    char sentence[256];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(sentence, sizeof sentence, format, args);
+    va_end(args);
+    engine->log(engine->log_user_data, level, area, sentence);
+}
+
+void tci_engine_hash_secret(const tc_engine *engine, const tc_secret *secret, uint8_t hash[16]) {
+    tci_keyed_hash(engine->hash_key, "secret", secret->bytes, sizeof secret->bytes, hash);
+}
+
+void tci_engine_make_secret(const tc_engine *engine, const tc_request_id *request_id,
+                            const char *purpose, tc_secret *secret) {
+    static const tc_request_id NONE;
+    if (memcmp(request_id, &NONE, sizeof NONE) == 0) tci_random(secret, sizeof *secret);
+    else tci_keyed_hash(engine->hash_key, purpose, request_id, sizeof *request_id, secret->bytes);
+}
+
+void tci_engine_part_secret(const tc_engine *engine, const tc_secret *whole, uint64_t n,
+                            tc_secret *part) {
+    uint8_t both[24];
+    memcpy(both, whole->bytes, 16);
+    tci_store64(both + 16, n);
+    tci_keyed_hash(engine->hash_key, "part", both, sizeof both, part->bytes);
+}
+
+void tci_engine_hash_text(const tc_engine *engine, tci_slice text, uint8_t hash[16]) {
+    tci_keyed_hash(engine->hash_key, "text", text.data, text.len, hash);
+}
