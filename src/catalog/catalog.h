@@ -5,7 +5,7 @@
 
 #include "engine/command.h"
 
-enum { TCI_SEAT_NONE = 0xFFFFFFFFu };
+#define TCI_SEAT_NONE UINT32_MAX
 
 /* What the hot paths need of an event; kept in its HEAD page (TCI_SLOT_EVENT_RULES). */
 typedef struct tci_event_rules {
