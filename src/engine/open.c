@@ -188,6 +188,10 @@ int32_t tci_engine_close(tc_engine *engine, tc_error *error) {
     return TC_OK;
 }
 
+int32_t tci_engine_copy(tc_engine *engine, const char *path, bool compact, tc_error *error) {
+    return engine->store->ops->copy(engine->store, path, compact, error);
+}
+
 int32_t tci_engine_enter(tc_engine *engine, tc_error *error) {
     if (!engine) return tci_fail(error, TC_E_INVALID, "engine", "engine may not be NULL");
     if (engine->fork_generation != tci_store_fork_generation())

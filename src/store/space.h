@@ -118,4 +118,7 @@ enum tci_slot {
     TCI_SLOT_EVENT_STOCK = 256     /* 256 … 507: 126 × 16 bytes, the first counters by state */
 };
 
+/* The space's name in words, for people: "seat", "hold"; "unknown" for others. */
+const char *tci_space_name(unsigned space);
+
 #endif
