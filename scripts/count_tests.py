@@ -16,6 +16,13 @@ DONE = re.compile(r"^\[       OK \] ", re.M)
 NAMED = re.compile(r"^\[  (?:FAILED|ERROR)   ?\] ([A-Za-z_]\w*)$", re.M)
 
 
+def how(test):
+    """What happened to a binary that named no failed test."""
+    code = test.get("returncode", 0)
+    return "timed out" if test["result"] == "TIMEOUT" else \
+        f"killed by signal {-code}" if code < 0 else f"ended with code {code}"
+
+
 def count(test):
     """Answer (passed, failed, skipped, names of failures) of one entry of the log."""
     output = (test.get("stdout") or "") + "\n" + (test.get("stderr") or "")
@@ -27,13 +34,13 @@ def count(test):
     skipped = sum(map(int, SKIPPED.findall(output)))
     cmocka = bool(PASSED.search(output) or DONE.search(output))
     if not cmocka:
-        return (1, 0, skipped, []) if good else (0, max(failed, 1), skipped, [test["result"]])
+        return (1, 0, skipped, []) if good else (0, max(failed, 1), skipped, [how(test)])
     if not PASSED.search(output):
         passed = len(DONE.findall(output))  # it died in the middle
     if not good and failed == 0:
         failed = 1
     names = sorted(set(NAMED.findall(output))) if not good else []
-    return passed, failed, skipped, names or ([test["result"]] if not good else [])
+    return passed, failed, skipped, names or ([how(test)] if not good else [])
 
 
 def main():
