@@ -11,6 +11,7 @@
 #include "snapshot.h"
 
 #include "availability.h"
+#include "care.h"
 #include "checkin.h"
 #include "errors.h"
 #include "event.h"
