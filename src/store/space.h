@@ -98,7 +98,8 @@ enum tci_slot {
     TCI_SLOT_MESSAGE_HEAD = 129,
     TCI_SLOT_TEMPLATE_NEXT = 130,
     TCI_SLOT_OUTBOX = 131, /* 131 … 143 spare of the outbox */
-    TCI_SLOT_TICKETS = 144, /* 144 … 159 spare of tickets */
+    TCI_SLOT_SIGNING_KEY_NEXT = 144,
+    TCI_SLOT_TICKETS = 145, /* 145 … 159 spare of tickets */
     /* in an event's partition */
     TCI_SLOT_EVENT_INVENTORY = 0,  /* the event's inventory version: +1 a changed seat */
     TCI_SLOT_EVENT_SEATS = 1,
@@ -109,11 +110,14 @@ enum tci_slot {
     TCI_SLOT_EVENT_LAYOUT = 6,
     TCI_SLOT_EVENT_FLAGS = 7,
     TCI_SLOT_EVENT_TYPE_NEXT = 8,
-    TCI_SLOT_EVENT_MORE = 9,       /* 9 … 31, 48 … 63 spare */
+    TCI_SLOT_EVENT_MORE = 9,       /* 9 … 31, 51 … 63 spare */
     TCI_SLOT_EVENT_CHANNELS = 32,  /* bit per channel that was ever allotted seats */
     TCI_SLOT_EVENT_SECTION_BASE = 33, /* counter of section 1 */
     TCI_SLOT_EVENT_EVER_SOLD = 34, /* seats and places ever sold, returned ones included */
     TCI_SLOT_EVENT_ROWS = 35,      /* records of TCI_SPACE_ROW_NEAR; 36 … 47 spare of the inventory */
+    TCI_SLOT_EVENT_TICKETS_USED = 48, /* tickets in this state now */
+    TCI_SLOT_EVENT_TICKETS_VOID = 49,
+    TCI_SLOT_EVENT_SCAN_NEXT = 50, /* entries of check-in */
     TCI_SLOT_EVENT_RING = 128,     /* 128 … 255: 256 × u32, the seats changed last */
     TCI_SLOT_EVENT_STOCK = 256     /* 256 … 507: 126 × 16 bytes, the first counters by state */
 };
