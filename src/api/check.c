@@ -12,15 +12,16 @@ int32_t tci_struct_in(const void *caller, uint32_t min_size, uint32_t full_size,
     uint32_t size;
     memcpy(&size, caller, sizeof size);
     if (size < min_size || size > 65536)
-        return tci_fail(error, TC_E_INVALID, what, "%s.size is %" PRIu32 "; the smallest is %" PRIu32,
-                        what, size, min_size);
+        return tci_fail(error, TC_E_INVALID, what,
+                        "%s.size is %" PRIu32 "; the smallest is %" PRIu32, what, size, min_size);
     memset(copy, 0, full_size);
     memcpy(copy, caller, TCI_MIN(size, full_size));
     const uint8_t *bytes = caller;
     for (uint32_t i = full_size; i < size; i++)
         if (bytes[i])
             return tci_fail(error, TC_E_INVALID, what,
-                            "%s sets a field this library (%s) does not know", what, TC_VERSION_TEXT);
+                            "%s sets a field this library (%s) does not know", what,
+                            TC_VERSION_TEXT);
     return TC_OK;
 }
 
@@ -74,7 +75,8 @@ static int32_t check_text(const char *text, size_t min, size_t max, const char *
     return TC_OK;
 }
 
-int32_t tci_check_text(const char *text, size_t min, size_t max, const char *field, tc_error *error) {
+int32_t tci_check_text(const char *text, size_t min, size_t max, const char *field,
+                       tc_error *error) {
     return check_text(text, min, max, field, false, error);
 }
 
@@ -83,23 +85,26 @@ int32_t tci_check_long_text(const char *text, size_t min, size_t max, const char
     return check_text(text, min, max, field, true, error);
 }
 
-int32_t tci_check_range(int64_t value, int64_t min, int64_t max, const char *field, tc_error *error) {
+int32_t tci_check_range(int64_t value, int64_t min, int64_t max, const char *field,
+                        tc_error *error) {
     if (value >= min && value <= max) return TC_OK;
     int32_t code = value > max ? TC_E_LIMIT : TC_E_INVALID;
-    return tci_fail(error, code, field, "%s is %" PRId64 "; it must be %" PRId64 " … %" PRId64, field,
-                    value, min, max);
+    return tci_fail(error, code, field, "%s is %" PRId64 "; it must be %" PRId64 " … %" PRId64,
+                    field, value, min, max);
 }
 
 int32_t tci_check_flags(uint32_t flags, uint32_t known, const char *field, tc_error *error) {
     if ((flags & ~known) == 0) return TC_OK;
-    return tci_fail(error, TC_E_INVALID, field, "%s has unknown bits 0x%" PRIx32, field, flags & ~known);
+    return tci_fail(error, TC_E_INVALID, field, "%s has unknown bits 0x%" PRIx32, field,
+                    flags & ~known);
 }
 
 int32_t tci_check_currency(const char *currency, const char *field, tc_error *error) {
     bool good = currency && strnlen(currency, 4) == 3;
     for (int i = 0; good && i < 3; i++) good = currency[i] >= 'A' && currency[i] <= 'Z';
     if (good) return TC_OK;
-    return tci_fail(error, TC_E_INVALID, field, "%s must be three capital letters (ISO 4217)", field);
+    return tci_fail(error, TC_E_INVALID, field, "%s must be three capital letters (ISO 4217)",
+                    field);
 }
 
 int32_t tci_check_not_null(const void *pointer, const char *field, tc_error *error) {

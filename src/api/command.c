@@ -1,5 +1,5 @@
-/* Running commands of any kind: one, many, or submitted to a queue. Turns request structs into calls
- * by their verb and answers into result structs. Holds no knowledge of any kind. */
+/* Running commands of any kind: one, many, or submitted to a queue. Turns request structs into
+ * calls by their verb and answers into result structs. Holds no knowledge of any kind. */
 #include <stdlib.h>
 
 #include "api/work.h"
@@ -110,8 +110,8 @@ static int32_t batch_check(const tc_command *commands, size_t count, tc_error *e
             return tci_fail(error, TC_E_INVALID, "commands", "commands[%zu].size is %u, not %zu", i,
                             commands[i].size, sizeof *commands);
         if (!tci_verb_find(commands[i].kind))
-            return tci_fail(error, TC_E_INVALID, "commands", "commands[%zu].kind 0x%x is no kind", i,
-                            commands[i].kind);
+            return tci_fail(error, TC_E_INVALID, "commands", "commands[%zu].kind 0x%x is no kind",
+                            i, commands[i].kind);
     }
     return TC_OK;
 }
@@ -146,10 +146,9 @@ int32_t tc_command_batch(tc_engine *engine, tc_command *commands, size_t count, 
     for (size_t i = 0; i < count; i++) {
         tc_command *command = &commands[i];
         size_t at = made.count;
-        command->code =
-            tci_work_prepare(engine, command->kind, command->request, command->result,
-                             &made.works[at], &made.calls[at], &made.arena, &made.bytes,
-                             command->error);
+        command->code = tci_work_prepare(engine, command->kind, command->request, command->result,
+                                         &made.works[at], &made.calls[at], &made.arena, &made.bytes,
+                                         command->error);
         if (command->code == TC_OK) made.commands[made.count++] = command;
         else if (made.bytes.failed) break;
     }
@@ -158,7 +157,8 @@ int32_t tc_command_batch(tc_engine *engine, tc_command *commands, size_t count, 
         return tci_fail(error, TC_E_NOMEM, NULL, NULL);
     }
     for (size_t i = 0; i < made.count; i++)
-        made.calls[i].command = tci_slice_of(made.bytes.data + made.works[i].begin, made.works[i].length);
+        made.calls[i].command =
+            tci_slice_of(made.bytes.data + made.works[i].begin, made.works[i].length);
     tci_engine_run(engine, made.calls, made.count);
     for (size_t i = 0; i < made.count; i++)
         made.commands[i]->code = tci_work_finish(engine, &made.works[i], &made.calls[i],

@@ -1,7 +1,7 @@
 /* The public calls on an engine as a whole: opening with the library's domain, state, metrics. */
+#include "engine/engine.h"
 #include "api/domain.h"
 #include "api/verb.h"
-#include "engine/engine.h"
 
 int32_t tc_engine_open(const char *path, const tc_engine_options *options, tc_engine **engine,
                        tc_error *error) {
@@ -54,7 +54,8 @@ int32_t tc_engine_metrics(tc_engine *engine, char *buffer, size_t capacity, size
     int32_t code = tci_engine_enter(engine, error);
     if (code == TC_OK) code = tci_check_not_null(length, "length", error);
     if (code == TC_OK && capacity && !buffer)
-        code = tci_fail(error, TC_E_INVALID, "buffer", "buffer may not be NULL when capacity is not 0");
+        code = tci_fail(error, TC_E_INVALID, "buffer",
+                        "buffer may not be NULL when capacity is not 0");
     if (code != TC_OK) return code;
     tci_buf text;
     tci_buf_init(&text, NULL, 0);

@@ -42,7 +42,8 @@ int32_t tc_queue_open(tc_engine *engine, uint32_t capacity, tc_queue **queue, tc
     if (code == TC_OK) code = tci_check_range(capacity, 0, TC_QUEUE_MAX, "capacity", error);
     if (code != TC_OK) return code;
     code = tci_engine_start_thread(engine);
-    if (code != TC_OK) return tci_fail(error, code, NULL, "the writer's thread could not be started");
+    if (code != TC_OK)
+        return tci_fail(error, code, NULL, "the writer's thread could not be started");
     tc_queue *made = calloc(1, sizeof *made);
     if (!made) return tci_fail(error, TC_E_NOMEM, NULL, NULL);
     made->engine = engine;
@@ -70,7 +71,8 @@ static void submission_free(submission *done) {
     free(done);
 }
 
-/* On the leader's thread: the command is answered. The queue cannot be closed before it is taken. */
+/* On the leader's thread: the command is answered. The queue cannot be closed before it is taken.
+ */
 static void submission_finish(tci_unit *unit) {
     submission *done = unit->owner;
     tc_queue *queue = done->queue;
@@ -111,8 +113,8 @@ int32_t tc_command_submit(tc_engine *engine, const tc_command *command, tc_queue
     if (code == TC_OK) code = tci_check_not_null(queue, "queue", error);
     if (code != TC_OK) return code;
     if (command->size != sizeof *command)
-        return tci_fail(error, TC_E_INVALID, "command", "command.size is %u, not %zu", command->size,
-                        sizeof *command);
+        return tci_fail(error, TC_E_INVALID, "command", "command.size is %u, not %zu",
+                        command->size, sizeof *command);
     if (queue->engine != engine)
         return tci_fail(error, TC_E_INVALID, "queue", "the queue belongs to another engine");
     submission *made = calloc(1, sizeof *made);
@@ -132,7 +134,8 @@ int32_t tc_command_submit(tc_engine *engine, const tc_command *command, tc_queue
         return code;
     }
     made->call.command = tci_buf_slice(&made->command);
-    made->unit = (tci_unit){.calls = &made->call, .count = 1, .finish = submission_finish, .owner = made};
+    made->unit =
+        (tci_unit){.calls = &made->call, .count = 1, .finish = submission_finish, .owner = made};
     code = tci_engine_submit(engine, &made->unit);
     if (code == TC_OK) return TC_OK;
     atomic_fetch_sub(&queue->in_flight, 1);
@@ -164,7 +167,8 @@ static submission *take(tc_queue *queue, int32_t timeout_ms) {
     if (done) {
         queue->first = done->next;
         uint64_t count;
-        if (!queue->first && read(queue->event, &count, sizeof count) < 0) TCI_ASSERT(errno == EAGAIN);
+        if (!queue->first && read(queue->event, &count, sizeof count) < 0)
+            TCI_ASSERT(errno == EAGAIN);
     }
     pthread_mutex_unlock(&queue->lock);
     return done;

@@ -8,7 +8,7 @@
 #include "engine/engine.h"
 
 typedef struct tci_verb {
-    uint32_t kind;         /* a tc_command_kind */
+    uint32_t kind; /* a tc_command_kind */
     const tci_op *op;
     uint32_t request_size; /* sizeof the request struct as this library knows it */
     uint32_t request_min;  /* smallest size ever published */
@@ -43,18 +43,20 @@ const tci_verb *tci_verb_find(uint32_t kind);
 
 /* Helpers of argument checks; each answers TC_OK or fills the error and answers its code. */
 
-/* Bring a caller's sized struct to full size: `copy` gets known bytes, the rest zero. Trailing bytes
- * this library does not know must be zero. */
+/* Bring a caller's sized struct to full size: `copy` gets known bytes, the rest zero. Trailing
+ * bytes this library does not know must be zero. */
 int32_t tci_struct_in(const void *caller, uint32_t min_size, uint32_t full_size, void *copy,
                       const char *what, tc_error *error);
 /* Give a full struct to the caller's, honouring and keeping its size field. */
 void tci_struct_out(void *caller, const void *full, uint32_t full_size);
 /* A UTF-8 text of min … max bytes without control characters (NULL counts as empty). */
-int32_t tci_check_text(const char *text, size_t min, size_t max, const char *field, tc_error *error);
+int32_t tci_check_text(const char *text, size_t min, size_t max, const char *field,
+                       tc_error *error);
 /* Same, where line feeds and tabs are allowed. */
 int32_t tci_check_long_text(const char *text, size_t min, size_t max, const char *field,
                             tc_error *error);
-int32_t tci_check_range(int64_t value, int64_t min, int64_t max, const char *field, tc_error *error);
+int32_t tci_check_range(int64_t value, int64_t min, int64_t max, const char *field,
+                        tc_error *error);
 int32_t tci_check_flags(uint32_t flags, uint32_t known, const char *field, tc_error *error);
 /* Three capital letters (ISO 4217). */
 int32_t tci_check_currency(const char *currency, const char *field, tc_error *error);

@@ -1,7 +1,7 @@
 /* The one list of what the library can do: the verbs of every domain, and what the engine is given
  * of the domain (operations, sweeps, what a new store begins with). */
-#include "api/verb.h"
 #include "api/domain.h"
+#include "api/verb.h"
 #include "inventory/inventory.h"
 #include "payment/payment.h"
 #include "sales/sales.h"
@@ -21,7 +21,8 @@ const tci_verb *tci_verb_find(uint32_t kind) {
     return NULL;
 }
 
-static uint32_t (*const SWEEPS[])(tci_ctx *, uint32_t) = {tci_inventory_sweep, tci_sales_sweep, NULL};
+static uint32_t (*const SWEEPS[])(tci_ctx *, uint32_t) = {tci_inventory_sweep, tci_sales_sweep,
+                                                          NULL};
 static void (*const INITS[])(tci_ctx *, const uint8_t *) = {tci_tickets_init, NULL};
 
 const tci_domain tci_domain_all = {.sweeps = SWEEPS, .inits = INITS};

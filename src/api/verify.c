@@ -7,8 +7,8 @@
 #include "api/verb.h"
 #include "inventory/inventory.h"
 #include "sales/sales.h"
-#include "tickets/tickets.h"
 #include "ticketcore/care.h"
+#include "tickets/tickets.h"
 
 int32_t tci_catalog_verify(tci_view *view, int64_t now_ms, tci_verify_sink *sink);
 int32_t tci_outbox_verify(tci_view *view, int64_t now_ms, tci_verify_sink *sink);
@@ -44,8 +44,9 @@ static bool check_record(void *user_data, tci_slice key, tci_slice value, bool s
     uint64_t partition = key.len >= 9 ? tci_load64_be(at) : 0;
     uint64_t number = key.len >= 17 ? tci_load64_be(at + 9) : 0;
     const char *name = key.len >= 9 ? tci_space_name(at[8]) : "unknown";
-    snprintf(sentence, sizeof sentence, "the checksum of record \"%s\" %llu of partition %llu is wrong",
-             name, (unsigned long long)number, (unsigned long long)partition);
+    snprintf(sentence, sizeof sentence,
+             "the checksum of record \"%s\" %llu of partition %llu is wrong", name,
+             (unsigned long long)number, (unsigned long long)partition);
     collect(to, "checksum", partition, number, sentence);
     return true;
 }
@@ -66,7 +67,8 @@ static int32_t verify_domains(tci_view *view, int64_t now_ms, collector *to) {
 
 int32_t tc_verify(tc_snapshot *snapshot, tc_verify_report *report, tc_error *error) {
     collector to = {.report = TC_VERIFY_REPORT_INIT};
-    int32_t code = tci_struct_in(report, sizeof to.report, sizeof to.report, &to.report, "report", error);
+    int32_t code =
+        tci_struct_in(report, sizeof to.report, sizeof to.report, &to.report, "report", error);
     if (code == TC_OK && to.report.faults_capacity)
         code = tci_check_not_null(to.report.faults, "faults", error);
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);

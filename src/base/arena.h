@@ -13,7 +13,6 @@ typedef struct tci_arena {
     uint8_t *end;
 } tci_arena;
 
-
 /* All zero is a valid empty arena. */
 /* 16-byte aligned, not zeroed; NULL when memory is out. */
 void *tci_arena_alloc(tci_arena *arena, size_t size);

@@ -43,8 +43,8 @@ const char *tc_error_sentence(int32_t code) {
     return row ? row->sentence : "an unknown error code";
 }
 
-/* Only the prefix of the struct that the caller's headers knew is written; its size and its conflict
- * room stay as they are. */
+/* Only the prefix of the struct that the caller's headers knew is written; its size and its
+ * conflict room stay as they are. */
 int32_t tci_error_give(tc_error *caller, const tc_error *full) {
     if (!caller || caller->size < offsetof(tc_error, event)) return full->code;
     size_t known = TCI_MIN((size_t)caller->size, sizeof *full);
@@ -56,7 +56,8 @@ int32_t tci_error_give(tc_error *caller, const tc_error *full) {
     out.conflicts_capacity = mine.conflicts_capacity;
     if (full->conflicts && mine.conflicts && full->conflicts != mine.conflicts)
         memcpy(mine.conflicts, full->conflicts,
-               sizeof *full->conflicts * TCI_MIN(mine.conflicts_capacity, full->conflicts_capacity));
+               sizeof *full->conflicts *
+                   TCI_MIN(mine.conflicts_capacity, full->conflicts_capacity));
     memcpy(caller, &out, known);
     return full->code;
 }

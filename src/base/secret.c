@@ -16,7 +16,8 @@ void tci_keyed_hash(const uint8_t key[32], const char *purpose, const void *data
                     uint8_t out[16]) {
     crypto_generichash_state state;
     int failed = crypto_generichash_init(&state, key, 32, 16);
-    failed |= crypto_generichash_update(&state, (const unsigned char *)purpose, strlen(purpose) + 1);
+    failed |=
+        crypto_generichash_update(&state, (const unsigned char *)purpose, strlen(purpose) + 1);
     if (len) failed |= crypto_generichash_update(&state, data, len);
     failed |= crypto_generichash_final(&state, out, 16);
     TCI_ASSERT(!failed);

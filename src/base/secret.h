@@ -4,7 +4,8 @@
 
 #include "base/base.h"
 
-/* Must have answered true once before anything else here is used; any thread, any number of times. */
+/* Must have answered true once before anything else here is used; any thread, any number of times.
+ */
 bool tci_secret_begin(void);
 void tci_random(void *out, size_t len);
 /* 16 bytes of BLAKE2b over purpose and data under a 32-byte key. */

@@ -16,12 +16,11 @@ uint64_t tci_monotonic_us(void) {
 }
 
 int64_t tci_clock_now(tc_engine *engine, int64_t at_least_ms) {
-    int64_t now = engine->flags & TC_OPEN_MANUAL_CLOCK ? atomic_load(&engine->manual_ms)
-                                                       : machine_ms();
+    int64_t now =
+        engine->flags & TC_OPEN_MANUAL_CLOCK ? atomic_load(&engine->manual_ms) : machine_ms();
     if (now < at_least_ms) now = at_least_ms;
     int64_t floor = atomic_load(&engine->clock_floor);
-    while (floor < now && !atomic_compare_exchange_weak(&engine->clock_floor, &floor, now)) {
-    }
+    while (floor < now && !atomic_compare_exchange_weak(&engine->clock_floor, &floor, now)) {}
     return now < floor ? floor : now;
 }
 

@@ -1,5 +1,5 @@
-/* What decide and apply call: refusals and the seed's stream; and the life of a call. Nothing here reads or writes the
- * store, and nothing formats text: refusals are as hot as successes. */
+/* What decide and apply call: refusals and the seed's stream; and the life of a call. Nothing here
+ * reads or writes the store, and nothing formats text: refusals are as hot as successes. */
 #include <stdlib.h>
 
 #include "engine/engine.h"

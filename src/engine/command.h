@@ -13,12 +13,12 @@
 /* What a command runs in. Lives for one batch; `arena` is cleared after each command. */
 typedef struct tci_ctx {
     tci_view *view;
-    tci_arena *arena;   /* plans and decoded commands; NULL from it: answer TC_E_NOMEM */
-    int64_t now_ms;     /* the engine's clock: the same for the whole batch, never backward */
-    uint64_t seed;      /* of this command; expand with tci_seed_next */
-    tc_error refusal;   /* detail of a refusal; set by tci_refuse */
+    tci_arena *arena;       /* plans and decoded commands; NULL from it: answer TC_E_NOMEM */
+    int64_t now_ms;         /* the engine's clock: the same for the whole batch, never backward */
+    uint64_t seed;          /* of this command; expand with tci_seed_next */
+    tc_error refusal;       /* detail of a refusal; set by tci_refuse */
     tc_conflict *conflicts; /* arena; refusal.conflicts_count entries */
-    tci_buf *events;    /* the batch's events of record, by tci_emit */
+    tci_buf *events;        /* the batch's events of record, by tci_emit */
     uint32_t event_count;
     bool sweep_pending; /* holds due at now_ms may be unswept: tci_hold_… looks closer */
     bool want_sweep;    /* decide asks: sweep everything due, then decide me again */

@@ -17,7 +17,8 @@ void tci_engine_seen_commit(tc_engine *engine, uint64_t batch) {
 /* The newest commit of any process. */
 static uint64_t newest_commit(tc_engine *engine) {
     tc_snapshot *snapshot;
-    if (tc_snapshot_open(engine, &snapshot, NULL) != TC_OK) return atomic_load(&engine->last_commit);
+    if (tc_snapshot_open(engine, &snapshot, NULL) != TC_OK)
+        return atomic_load(&engine->last_commit);
     uint64_t commit = tc_snapshot_commit(snapshot);
     tc_snapshot_close(snapshot);
     return commit;
@@ -40,12 +41,13 @@ int32_t tci_engine_wait_commit(tc_engine *engine, uint64_t after_commit, int64_t
     atomic_fetch_add(&engine->commit_waiters, 1);
     int32_t found = 0;
     for (;;) {
-        if (atomic_load(&engine->last_commit) > after_commit || newest_commit(engine) > after_commit) {
+        if (atomic_load(&engine->last_commit) > after_commit ||
+            newest_commit(engine) > after_commit) {
             found = 1;
             break;
         }
-        int64_t left = timeout_ms < 0 ? POLL_MS
-                                      : timeout_ms - (int64_t)((tci_monotonic_us() - began) / 1000);
+        int64_t left =
+            timeout_ms < 0 ? POLL_MS : timeout_ms - (int64_t)((tci_monotonic_us() - began) / 1000);
         if (left <= 0) break;
         struct timespec until = in_ms(TCI_MIN(left, (int64_t)POLL_MS));
         pthread_mutex_lock(&engine->commit_lock);

@@ -16,13 +16,13 @@ typedef struct tci_call {
     uint8_t request_key[16];  /* what the store knows of it; filled by tci_engine_run */
     uint64_t content;         /* checksum of operation and command; likewise */
     uint64_t seed;
-    tc_secret secret;         /* what src/api made for the caller; never enters the store */
-    tci_buf answer;           /* what apply wrote, or the stored answer of the request id */
+    tc_secret secret; /* what src/api made for the caller; never enters the store */
+    tci_buf answer;   /* what apply wrote, or the stored answer of the request id */
     int32_t code;
-    bool replayed;            /* the answer was stored earlier */
-    tc_error error;           /* detail when code < 0; conflicts point into `conflicts` */
-    tc_conflict *conflicts;   /* malloc'd, freed by tci_call_free */
-    uint8_t room[256];        /* where `answer` begins */
+    bool replayed;          /* the answer was stored earlier */
+    tc_error error;         /* detail when code < 0; conflicts point into `conflicts` */
+    tc_conflict *conflicts; /* malloc'd, freed by tci_call_free */
+    uint8_t room[256];      /* where `answer` begins */
 } tci_call;
 
 void tci_call_init(tci_call *call);
@@ -50,8 +50,8 @@ int32_t tci_engine_submit(tc_engine *engine, tci_unit *unit);
 int32_t tci_engine_start_thread(tc_engine *engine);
 
 /* Open and close; tc_engine_open gives the domain. */
-int32_t tci_engine_open(const char *path, const tc_engine_options *options, const tci_domain *domain,
-                        tc_engine **engine, tc_error *error);
+int32_t tci_engine_open(const char *path, const tc_engine_options *options,
+                        const tci_domain *domain, tc_engine **engine, tc_error *error);
 int32_t tci_engine_close(tc_engine *engine, tc_error *error);
 /* Hot copy of the store into a new folder. */
 int32_t tci_engine_copy(tc_engine *engine, const char *path, bool compact, tc_error *error);
@@ -59,8 +59,8 @@ int32_t tci_engine_copy(tc_engine *engine, const char *path, bool compact, tc_er
 void tci_engine_add_child(tc_engine *engine, int32_t by);
 /* Wait until a commit after this one is visible, of any process. 1: there is one; 0: time is up. */
 int32_t tci_engine_wait_commit(tc_engine *engine, uint64_t after_commit, int64_t timeout_ms);
-void tci_engine_log(const tc_engine *engine, int32_t level, const char *area, const char *format, ...)
-    TCI_PRINTF(4, 5);
+void tci_engine_log(const tc_engine *engine, int32_t level, const char *area, const char *format,
+                    ...) TCI_PRINTF(4, 5);
 /* What the handle and the store know by themselves; the rest of the struct is left alone. */
 void tci_engine_fill_stat(tc_engine *engine, tc_engine_stat *stat);
 /* Metrics of the writer as OpenMetrics text, without the closing line. */

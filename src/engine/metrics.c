@@ -77,7 +77,8 @@ void tci_engine_write_metrics(tc_engine *engine, tci_buf *text) {
     for (size_t i = 0; i < TCI_COUNT(counters); i++)
         say_number(text, counters[i].name, "counter", counters[i].help,
                    atomic_load(counters[i].value));
-    say_histogram(text, "ticketcore_batch_commands", "Commands in a commit.", 1, &m->batch_commands);
+    say_histogram(text, "ticketcore_batch_commands", "Commands in a commit.", 1,
+                  &m->batch_commands);
     say_histogram(text, "ticketcore_commit_seconds", "Time of a commit with its flush.", 1e-6,
                   &m->commit_us);
     say_number(text, "ticketcore_commands_waiting", "gauge", "Commands queued or being run.",

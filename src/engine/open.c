@@ -48,7 +48,8 @@ static int32_t judge_format(tc_engine *engine, tci_view *view, tc_error *error) 
     if (!tci_row_get(view, &key, &row)) {
         int32_t code = tci_view_status(view);
         if (code != TC_OK) return tci_fail(error, code, "path", NULL);
-        return tci_fail(error, TC_E_NOT_A_STORE, "path", "the database has no ticketcore format row");
+        return tci_fail(error, TC_E_NOT_A_STORE, "path",
+                        "the database has no ticketcore format row");
     }
     const uint8_t *at = row.data;
     if (row.len < FORMAT_BYTES || memcmp(at, MAGIC, sizeof MAGIC) != 0)
@@ -87,13 +88,15 @@ static int32_t check_options(const tc_engine_options *options, tc_error *error) 
     if (options->flags & ~known)
         return tci_fail(error, TC_E_INVALID, "flags", "flags has unknown bits 0x%x",
                         options->flags & ~known);
-    if ((options->flags & TC_OPEN_READ_ONLY) && (options->flags & (TC_OPEN_CREATE | TC_OPEN_MEMORY)))
+    if ((options->flags & TC_OPEN_READ_ONLY) &&
+        (options->flags & (TC_OPEN_CREATE | TC_OPEN_MEMORY)))
         return tci_fail(error, TC_E_INVALID, "flags",
                         "TC_OPEN_READ_ONLY does not go with TC_OPEN_CREATE or TC_OPEN_MEMORY");
     if ((options->flags & TC_OPEN_EXCLUSIVE) && !(options->flags & TC_OPEN_CREATE))
         return tci_fail(error, TC_E_INVALID, "flags", "TC_OPEN_EXCLUSIVE needs TC_OPEN_CREATE");
     if (options->batch_max > TC_BATCH_MAX)
-        return tci_fail(error, TC_E_LIMIT, "batch_max", "batch_max may be at most %d", TC_BATCH_MAX);
+        return tci_fail(error, TC_E_LIMIT, "batch_max", "batch_max may be at most %d",
+                        TC_BATCH_MAX);
     if (options->queue_depth > TC_QUEUE_MAX)
         return tci_fail(error, TC_E_LIMIT, "queue_depth", "queue_depth may be at most %d",
                         TC_QUEUE_MAX);
@@ -142,11 +145,12 @@ static void engine_free(tc_engine *engine) {
     free(engine);
 }
 
-int32_t tci_engine_open(const char *path, const tc_engine_options *options, const tci_domain *domain,
-                        tc_engine **engine, tc_error *error) {
+int32_t tci_engine_open(const char *path, const tc_engine_options *options,
+                        const tci_domain *domain, tc_engine **engine, tc_error *error) {
     int32_t code = check_options(options, error);
     if (code != TC_OK) return code;
-    if (!tci_secret_begin()) return tci_fail(error, TC_E_UNSUPPORTED, NULL, "no source of randomness");
+    if (!tci_secret_begin())
+        return tci_fail(error, TC_E_UNSUPPORTED, NULL, "no source of randomness");
     tc_engine *made = calloc(1, sizeof *made);
     if (!made) return tci_fail(error, TC_E_NOMEM, NULL, NULL);
     made->domain = domain;
@@ -212,7 +216,8 @@ void tci_engine_add_child(tc_engine *engine, int32_t by) {
     TCI_ASSERT(before + by >= 0);
 }
 
-void tci_engine_log(const tc_engine *engine, int32_t level, const char *area, const char *format, ...) {
+void tci_engine_log(const tc_engine *engine, int32_t level, const char *area, const char *format,
+                    ...) {
     if (!engine->log || level > engine->log_level) return;
     char sentence[256];
     va_list args;

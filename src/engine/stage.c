@@ -37,8 +37,8 @@ static tci_call *cursor_next(cursor *from) {
 static void answer_error(tci_call *call, int32_t code, const char *where) {
     call->code = code;
     tci_buf_clear(&call->answer);
-    tci_fail(&call->error, code, NULL, where && *where ? "%s (%s)" : "%s",
-             tc_error_sentence(code), where);
+    tci_fail(&call->error, code, NULL, where && *where ? "%s (%s)" : "%s", tc_error_sentence(code),
+             where);
 }
 
 /* Give the refusal's detail to the call. Conflicts leave the arena; when memory is out for that the
@@ -107,8 +107,8 @@ static bool run_call(tci_ctx *ctx, const tci_domain *domain, tci_call *call) {
     bool keeps = has_request_id(call);
     void *plan = NULL;
     tci_arena_clear(ctx->arena);
-    int32_t code = keeps && answer_stored(ctx, call) ? TCI_ABSENT
-                                                     : decide(ctx, domain, call, &plan);
+    int32_t code =
+        keeps && answer_stored(ctx, call) ? TCI_ABSENT : decide(ctx, domain, call, &plan);
     if (tci_view_status(ctx->view) != TC_OK) {
         /* Reading failed; nothing of this command was written. */
         answer_error(call, tci_view_status(ctx->view), tci_view_status_where(ctx->view));
@@ -129,7 +129,8 @@ static bool run_call(tci_ctx *ctx, const tci_domain *domain, tci_call *call) {
 
 /* What the commit ended with, told to every call of it when it did not land. */
 static void abandon(cursor from, const cursor *to, int32_t code, const char *where) {
-    for (tci_call *call; (from.unit != to->unit || from.at != to->at) && (call = cursor_next(&from));) {
+    for (tci_call *call;
+         (from.unit != to->unit || from.at != to->at) && (call = cursor_next(&from));) {
         call->replayed = false;
         answer_error(call, code, where);
     }
@@ -222,7 +223,8 @@ int32_t tci_stage_begin(tc_engine *engine, tci_txn **txn) {
 }
 
 /* The batch's first transaction was begun before the batch was closed, so that callers could join
- * while another process wrote; more are begun here when one commit may not hold all its commands. */
+ * while another process wrote; more are begun here when one commit may not hold all its commands.
+ */
 void tci_stage_run(tc_engine *engine, tci_unit *first, tci_txn *txn, int32_t code) {
     cursor at = {first, 0};
     while (code == TC_OK) {

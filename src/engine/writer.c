@@ -1,10 +1,10 @@
 /* Group commit led by callers. A caller that finds nobody leading leads at once and has no hand-off
- * to pay for; others join the forming batch and sleep on its word. When a leader is done it wakes its
- * batch with one call and passes leadership to the first of the forming batch. Units that nobody
- * waits for (submitted ones) are led by the engine's own thread when they stand first. */
+ * to pay for; others join the forming batch and sleep on its word. When a leader is done it wakes
+ * its batch with one call and passes leadership to the first of the forming batch. Units that
+ * nobody waits for (submitted ones) are led by the engine's own thread when they stand first. */
 #include <errno.h>
-#include <linux/futex.h>
 #include <limits.h>
+#include <linux/futex.h>
 #include <sched.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -94,8 +94,8 @@ static bool admit(tc_engine *engine, size_t count) {
     return false;
 }
 
-/* Sleep until the unit is answered, leading when told to. The first of a forming batch sleeps on its
- * own state, because only it is woken to lead; the others on their batch's word. */
+/* Sleep until the unit is answered, leading when told to. The first of a forming batch sleeps on
+ * its own state, because only it is woken to lead; the others on their batch's word. */
 static void wait_answer(tc_engine *engine, tci_unit *unit, bool is_first, uint32_t number,
                         uint32_t value) {
     _Atomic uint32_t *word = &engine->words[number % BATCH_WORDS];

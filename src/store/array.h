@@ -1,5 +1,5 @@
-/* Packed arrays of fixed-size records, many to a page, and the sequences in a partition's HEAD page.
- * The records a batch touches cost one page each however many commands touch them. */
+/* Packed arrays of fixed-size records, many to a page, and the sequences in a partition's HEAD
+ * page. The records a batch touches cost one page each however many commands touch them. */
 #ifndef TCI_ARRAY_H
 #define TCI_ARRAY_H
 
@@ -41,7 +41,8 @@ static inline void tci_slot_set(tci_view *view, uint64_t partition, uint32_t slo
     tci_store64(tci_page_write(view, partition, TCI_SPACE_HEAD, 0) + (size_t)slot * 8, value);
 }
 /* Take n numbers of a sequence that begins at 1; answers the first. */
-static inline uint64_t tci_slot_take(tci_view *view, uint64_t partition, uint32_t slot, uint64_t n) {
+static inline uint64_t tci_slot_take(tci_view *view, uint64_t partition, uint32_t slot,
+                                     uint64_t n) {
     uint8_t *at = tci_page_write(view, partition, TCI_SPACE_HEAD, 0) + (size_t)slot * 8;
     uint64_t first = tci_load64(at);
     if (first == 0) first = 1;

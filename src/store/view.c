@@ -145,7 +145,8 @@ static bool page_load(tci_view *view, view_page *page) {
     tci_slice value;
     int32_t code = tci_txn_get(view->txn, key_slice, &value);
     if (code == TCI_ABSENT) return true;
-    if (code == TC_OK && (value.len != TCI_PAGE_BYTES || !view_sound(key_slice, value.data, value.len)))
+    if (code == TC_OK &&
+        (value.len != TCI_PAGE_BYTES || !view_sound(key_slice, value.data, value.len)))
         code = TC_E_CORRUPT;
     if (code != TC_OK) {
         tci_view_fail(view, code, key_slice);
@@ -304,7 +305,8 @@ int32_t tci_view_walk(tci_view *view,
     while (code == TC_OK) {
         bool sound = view_sound(key, value.data, value.len);
         const uint8_t *payload = value.data;
-        tci_slice inside = sound ? tci_slice_of(payload + SEAL_BYTES, value.len - SEAL_BYTES) : value;
+        tci_slice inside =
+            sound ? tci_slice_of(payload + SEAL_BYTES, value.len - SEAL_BYTES) : value;
         if (!each(user_data, key, inside, sound)) break;
         code = tci_scan_next(scan, &key, &value);
     }

@@ -1,8 +1,8 @@
-/* The view: what the domain reads and writes through. Over a read transaction it reads; over a write
- * transaction it is also the batch's stage: every touched page is copied once, changed in memory by
- * all commands of the batch and put once at the end, rows likewise, and later commands read what
- * earlier ones wrote. Checks and makes the checksum of every record. Nothing else reads the store,
- * so a log whose tail overlays it would be put here and nowhere else.
+/* The view: what the domain reads and writes through. Over a read transaction it reads; over a
+ * write transaction it is also the batch's stage: every touched page is copied once, changed in
+ * memory by all commands of the batch and put once at the end, rows likewise, and later commands
+ * read what earlier ones wrote. Checks and makes the checksum of every record. Nothing else reads
+ * the store, so a log whose tail overlays it would be put here and nowhere else.
  *
  * Errors are sticky in `status`: a read that failed answers like an absent record and the engine
  * looks at the status once, after decide. So domain code needs no error path for reading. */
@@ -100,7 +100,8 @@ typedef struct tci_cursor {
 } tci_cursor;
 
 /* Begin at the first key >= `from` that has the prefix; `from` NULL: at the prefix itself. */
-void tci_cursor_open(tci_cursor *cursor, tci_view *view, const tci_key *prefix, const tci_key *from);
+void tci_cursor_open(tci_cursor *cursor, tci_view *view, const tci_key *prefix,
+                     const tci_key *from);
 /* False at the end. Key and value stay valid until the view ends (key: until the next call). */
 bool tci_cursor_next(tci_cursor *cursor, tci_slice *key, tci_slice *value);
 void tci_cursor_close(tci_cursor *cursor);
@@ -125,7 +126,8 @@ void tci_blob_del(tci_view *view, uint64_t partition, uint8_t owner, uint64_t id
 
 /* Walks every record below the view with its checksum; for verify. The callback gets the key and
  * whether the record is whole. Read views only. */
-int32_t tci_view_walk(tci_view *view, bool (*each)(void *user_data, tci_slice key, tci_slice value, bool sound),
+int32_t tci_view_walk(tci_view *view,
+                      bool (*each)(void *user_data, tci_slice key, tci_slice value, bool sound),
                       void *user_data);
 
 #endif
