@@ -13,6 +13,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PUBLIC = ROOT / "include/ticketcore"
 DOMAIN = ["feed", "catalog", "inventory", "sales", "payment", "tickets", "outbox"]
 RANK = {"base": 0, "store": 1, "engine": 2, **{name: 3 for name in DOMAIN}, "api": 4}
+# Faces beside <folder>/<folder>.h: parts of one that would otherwise make a circle.
+MORE_FACES = {"sales/contact.h"}
 HOSTS = ["src/cli", "examples", "tests/api", "tests/abi", "bench"]
 PUBLIC_SYSTEM = {"stddef.h", "stdint.h"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]', re.M)
@@ -76,7 +78,8 @@ def check_internal(source):
         elif RANK[other] > RANK[own]:
             complain(source, f"includes \"{name}\": {own} is below {other}")
         elif RANK[other] == RANK[own] == RANK["sales"]:
-            if target.name != f"{other}.h" and target.suffix == ".h":
+            face = f"{other}/{target.name}"
+            if target.suffix == ".h" and face not in MORE_FACES | {f"{other}/{other}.h"}:
                 complain(source, f"includes \"{name}\": another domain folder is seen only "
                                  f"through {other}/{other}.h")
 

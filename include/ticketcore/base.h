@@ -99,7 +99,7 @@ typedef struct tc_error {
 
 /** Initialiser of a ::tc_error. */
 #define TC_ERROR_INIT                                                                              \
-    { sizeof(tc_error), 0, 0, 0, 0, 0, 0, NULL, 0, 0, {0}, {0} }
+    { sizeof(tc_error), 0, 0, 0, 0, 0, 0, NULL, 0, 0, "", "" }
 
 /** Version of the library linked at run time, as text like "0.1.0". Never NULL; static. @since 0.1 */
 TC_API const char *tc_version(void);

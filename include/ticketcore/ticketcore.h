@@ -5,14 +5,12 @@
 #ifndef TICKETCORE_TICKETCORE_H
 #define TICKETCORE_TICKETCORE_H
 
-#include "base.h"
-#include "engine.h"
-#include "command.h"
-#include "snapshot.h"
-
 #include "availability.h"
+#include "base.h"
 #include "care.h"
 #include "checkin.h"
+#include "command.h"
+#include "engine.h"
 #include "errors.h"
 #include "event.h"
 #include "feed.h"
@@ -27,6 +25,7 @@
 #include "pool.h"
 #include "quote.h"
 #include "seat.h"
+#include "snapshot.h"
 #include "template.h"
 #include "ticket.h"
 #include "ticket_type.h"
