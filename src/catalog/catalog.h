@@ -21,12 +21,12 @@ typedef struct tci_event_rules {
     uint32_t late_money;      /* a tc_late_money rule */
     int64_t starts_at_ms;
     int64_t ends_at_ms;
-    int64_t sale_from_ms;     /* 0: at once */
-    int64_t sale_until_ms;    /* 0: until it starts */
-    int64_t hold_ttl_ms;      /* default */
-    int64_t hold_life_ms;     /* cap over extensions */
-    char currency[4];         /* with its NUL */
-    uint8_t capture;          /* a tc_capture rule: how payments of this event are taken */
+    int64_t sale_from_ms;  /* 0: at once */
+    int64_t sale_until_ms; /* 0: until it starts */
+    int64_t hold_ttl_ms;   /* default */
+    int64_t hold_life_ms;  /* cap over extensions */
+    char currency[4];      /* with its NUL */
+    uint8_t capture;       /* a tc_capture rule: how payments of this event are taken */
 } tci_event_rules;
 
 enum { TCI_SLOT_EVENT_RULES = 64 }; /* 64 … 127 of an event's HEAD page: 512 bytes */
@@ -50,14 +50,14 @@ typedef struct tci_seat_info {
     uint32_t right;
     int32_t x;
     int32_t y;
-    uint32_t focal;    /* distance to the focal point, map units */
+    uint32_t focal; /* distance to the focal point, map units */
 } tci_seat_info;
 
 bool tci_seat_info_load(tci_view *view, uint32_t layout, uint32_t seat, tci_seat_info *info);
 
 /* A row of a layout: `count` seats in order, found by tci_layout_place. */
 typedef struct tci_layout_row {
-    uint32_t first;   /* place number of its first seat */
+    uint32_t first; /* place number of its first seat */
     uint32_t count;
     uint16_t section;
     uint16_t category; /* of all its seats, or 0 when mixed */
@@ -76,7 +76,8 @@ uint32_t tci_layout_place(tci_view *view, uint32_t layout, uint32_t place);
 /* Seat by the map's own name for it (guid); TCI_SEAT_NONE when there is none. */
 uint32_t tci_layout_find(tci_view *view, uint32_t layout, tci_slice name);
 
-/* Labels for people: section, row, seat, category name, guid; each at most TC_NAME_MAX bytes plus NUL. */
+/* Labels for people: section, row, seat, category name, guid; each at most TC_NAME_MAX bytes plus
+ * NUL. */
 typedef struct tci_seat_labels {
     char section[TC_NAME_MAX + 1];
     char row[TC_LABEL_MAX + 1];
@@ -88,7 +89,7 @@ bool tci_seat_labels_load(tci_view *view, uint32_t layout, uint32_t seat, tci_se
 
 /* A ticket type and its price, fixed part. */
 typedef struct tci_ticket_type {
-    uint32_t id;            /* in its event, from 1 */
+    uint32_t id; /* in its event, from 1 */
     uint32_t version;
     uint16_t category;      /* of seats it is for; 0: any */
     uint16_t channels;      /* bit per channel it is sold through; 0: all */
