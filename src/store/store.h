@@ -8,6 +8,9 @@
 #include "base/base.h"
 
 #define TCI_KEY_MAX 64
+/* Longest value. A key or value that is too long answers TC_E_LIMIT, an empty key TC_E_INVALID, and
+ * the transaction goes on; an empty value is fine. */
+#define TCI_VALUE_MAX 1048576
 /* Answer of a look-up that found nothing (not an error, so not negative). */
 #define TCI_ABSENT 1
 

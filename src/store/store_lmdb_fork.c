@@ -1,6 +1,6 @@
-/* What a fork does to open stores: the child must not use, close or unlock anything of its parent's.
- * Here live the fork generation and the process-wide registry of environments, which a fork may not
- * catch half changed. Must never call LMDB. */
+/* What a fork does to open stores: the child must not use, close or unlock anything of its
+ * parent's. Here live the fork generation and the process-wide registry of environments, which a
+ * fork may not catch half changed. Must never call LMDB. */
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -29,8 +29,8 @@ static void after_fork_in_parent(void) {
 static void after_fork_in_child(void) {
     atomic_store(marker, 0);
     (void)tci_store_fork_generation();
-    /* The lock on our byte of open.lock belongs to the description we share with the parent: closing
-     * our copy leaves the lock to the parent, keeping it would outlive the parent. */
+    /* The lock on our byte of open.lock belongs to the description we share with the parent:
+     * closing our copy leaves the lock to the parent, keeping it would outlive the parent. */
     for (tci_lmdb_env *env = registry; env; env = env->next) {
         if (env->presence_fd >= 0) close(env->presence_fd);
         env->presence_fd = -1;

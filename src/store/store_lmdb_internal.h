@@ -1,6 +1,6 @@
 /* What the parts of the LMDB store share: the environment that all handles of one process on one
- * store have in common, its transactions, and the steps of opening. Only src/store/store_lmdb*.c may
- * include it; nothing else in the project may include lmdb.h. */
+ * store have in common, its transactions, and the steps of opening. Only src/store/store_lmdb*.c
+ * may include it; nothing else in the project may include lmdb.h. */
 #ifndef TCI_STORE_LMDB_INTERNAL_H
 #define TCI_STORE_LMDB_INTERNAL_H
 
@@ -26,11 +26,11 @@ typedef struct tci_lmdb_env tci_lmdb_env;
 struct tci_lmdb_txn {
     tci_txn base;
     MDB_txn *txn;
-    MDB_cursor *cursor;      /* of a write transaction: puts and deletes, which come in key order */
+    MDB_cursor *cursor; /* of a write transaction: puts and deletes, which come in key order */
     tci_lmdb_scan *idle_scans; /* of a read transaction: closed scans, to be used again */
-    tci_lmdb_txn *next;      /* in the pool */
+    tci_lmdb_txn *next;        /* in the pool */
     uint64_t id;
-    int32_t failed;          /* first failed put or del: the commit answers it and nothing lands */
+    int32_t failed; /* first failed put or del: the commit answers it and nothing lands */
     uint32_t open_scans;
     bool relaxed;
     bool changed;
@@ -40,6 +40,8 @@ struct tci_lmdb_scan {
     tci_scan base;
     MDB_cursor *cursor;
     tci_lmdb_scan *next;
+    bool placed; /* a seek or next found something, and no end was met since */
+    bool ended;
 };
 
 /* One MDB_env, shared by every handle this process has on the store. */
@@ -57,12 +59,12 @@ struct tci_lmdb_env {
     int presence_fd; /* open.lock, on which our process's byte is locked; -1: none */
     bool read_only;
 
-    _Atomic int32_t poison;        /* the answer to everything from then on; 0: sound */
-    _Atomic(const void *) writer;  /* tag of the thread that holds the write transaction */
-    _Atomic bool unsynced;         /* relaxed commits since the last durable one */
-    bool meta_unsynced;            /* MDB_NOMETASYNC is set; guarded by LMDB's writer lock */
-    uint64_t commits;              /* guarded by LMDB's writer lock */
-    tci_lmdb_txn write_txn;        /* likewise */
+    _Atomic int32_t poison;       /* the answer to everything from then on; 0: sound */
+    _Atomic(const void *) writer; /* tag of the thread that holds the write transaction */
+    _Atomic bool unsynced;        /* relaxed commits since the last durable one */
+    bool meta_unsynced;           /* MDB_NOMETASYNC is set; guarded by LMDB's writer lock */
+    uint64_t commits;             /* guarded by LMDB's writer lock */
+    tci_lmdb_txn write_txn;       /* likewise */
 
     pthread_mutex_t gate; /* guards what follows */
     pthread_cond_t gate_moved;
@@ -82,6 +84,8 @@ typedef struct tci_lmdb_store {
 extern const tci_store_ops tci_lmdb_ops;
 
 /* store_lmdb.c */
+/* This thread has the write transaction, and would wait for itself. */
+bool tci_lmdb_is_writer(const tci_lmdb_env *env);
 /* Give back the pooled read transactions and their reader slots. Under no lock. */
 void tci_lmdb_drop_idle(tci_lmdb_env *env);
 
@@ -96,12 +100,14 @@ void tci_lmdb_scans_free(tci_lmdb_txn *txn);
 /* store_lmdb_care.c */
 /* Our code for one of LMDB's or the system's. */
 int32_t tci_lmdb_code(int rc);
-/* A transaction of ours begins (may wait for a resize) and ends. */
-void tci_lmdb_gate_enter(tci_lmdb_env *env);
-void tci_lmdb_gate_leave(tci_lmdb_env *env);
+/* A transaction of ours begins (may wait for a resize) and ends. `idle`: where to put a pooled read
+ * transaction, or NULL; it becomes NULL when the pool is empty. `back`: a reset one to keep in the
+ * pool, or NULL. Answers one that the pool had no room for, to be freed by the caller. */
+void tci_lmdb_gate_enter(tci_lmdb_env *env, tci_lmdb_txn **idle);
+tci_lmdb_txn *tci_lmdb_gate_leave(tci_lmdb_env *env, tci_lmdb_txn *back);
 /* Take over a map that another process made larger, once no transaction of ours is open.
- * TC_E_BUSY: they did not end in time. */
-int32_t tci_lmdb_adopt_map(tci_lmdb_env *env);
+ * TC_E_BUSY: they did not end within wait_ms. */
+int32_t tci_lmdb_adopt_map(tci_lmdb_env *env, uint32_t wait_ms);
 /* What a failed mdb_txn_commit means: a code that says nothing landed, or TC_E_OUTCOME_UNKNOWN with
  * the environment poisoned. */
 int32_t tci_lmdb_judge_commit(tci_lmdb_env *env, int rc);
@@ -137,6 +143,8 @@ int32_t tci_lmdb_env_open(const char *path, uint64_t map_bytes, uint32_t max_rea
                           unsigned flags, tci_lmdb_env **env, tc_error *error);
 /* Sync what is not, close and free. */
 int32_t tci_lmdb_env_close(tci_lmdb_env *env);
+/* A handle lets go of a registered environment; the last one closes it. */
+void tci_lmdb_release(tci_lmdb_env *env);
 
 /* store_lmdb_create.c */
 typedef enum tci_lmdb_place {
