@@ -80,6 +80,8 @@ typedef struct tc_variable {
 /** Attempts at a message when nothing else is said. With the waiting times between them, two days.
  */
 #define TC_MESSAGE_ATTEMPTS_DEFAULT 16
+/** The longest wait between two attempts that the engine chooses, milliseconds: one day. */
+#define TC_MESSAGE_RETRY_MS_MAX 86400000
 
 /** Request of tc_message_create(). */
 typedef struct tc_message_create_request {
@@ -206,7 +208,8 @@ typedef struct tc_message_answer_request {
     uint64_t message;         /**< its number */
     uint64_t lease;           /**< from the ::tc_leased_message */
     uint32_t outcome;         /**< a ::tc_message_outcome */
-    uint32_t retry_after_ms;  /**< RETRY: wait this long; 0: attempts⁴ seconds ± 10 % */
+    uint32_t retry_after_ms;  /**< RETRY: wait this long; 0: attempts⁴ seconds ± 10 %, at most
+                                   ::TC_MESSAGE_RETRY_MS_MAX */
     const char *receipt; /**< provider's reference or reason, at most ::TC_REFERENCE_MAX bytes; no
                               personal data; may be NULL */
 } tc_message_answer_request;

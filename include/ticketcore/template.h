@@ -2,15 +2,18 @@
  * @file template.h
  * @brief Templates of messages: by kind, channel and locale, with fallback.
  *
- * A message of locale "de-AT" takes the template of "de-AT", else of "de", else the default one (no
- * locale), else the engine's own. In a template `{{name}}` stands for a variable, escaped for HTML
- * in HTML bodies and for JSON in webhooks; `{{{name}}}` and `{{&name}}` for one as it is; `{{! …
- * }}` is a comment. A variable that does not exist is empty.
+ * A message of locale "de-AT" takes the template of "de-at", else of "de", else the default one (no
+ * locale), else the engine's own. Locales are compared without regard to case and answered in lower
+ * case. In a template `{{name}}` stands for a variable, escaped for HTML in HTML bodies and for
+ * JSON in webhooks; `{{{name}}}` and `{{&name}}` for one as it is; `{{! … }}` is a comment. A
+ * variable that does not exist is empty.
  *
- * Variables the engine gives: `message_id`, `kind`; of an order `order_id`, `order_total` ("12.34
- * EUR"), `order_total_minor`, `order_currency`, `ticket_count`; of an event `event_id`,
- * `event_name`, `venue_name`, `starts_at` (ISO 8601 with the venue's offset), `time_zone`; of
- * tickets `seats` ("Section A, row 4, seat 7; …"), `ticket_id`.
+ * Variables the engine gives: `message_id`, `kind`, `channel`; of an order `order_id`,
+ * `order_total`
+ * ("12.34 EUR"), `order_total_minor`, `order_currency`, `ticket_count`; of an event `event_id`,
+ * `event_name`, `venue_name`, `time_zone`, `starts_at` (RFC 9557: ISO 8601 in UTC with the venue's
+ * zone, "2026-07-01T19:30:00Z[Europe/Berlin]"); of tickets `seats` ("Section A, row 4, seat 7; …"),
+ * `ticket_id`.
  */
 #ifndef TICKETCORE_TEMPLATE_H
 #define TICKETCORE_TEMPLATE_H
