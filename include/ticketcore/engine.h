@@ -47,8 +47,9 @@ typedef struct tc_engine_options {
     tc_log_function log;    /**< may be NULL */
     void *log_user_data;    /**< given to `log` */
     int64_t clock_ms;       /**< with ::TC_OPEN_MANUAL_CLOCK: where time begins */
-    uint64_t seed;          /**< 0: random. Else the engine's random choices that are not secrets
-                                 repeat with it, for tests */
+    uint64_t seed; /**< 0: random. Else the engine's random choices that are not secrets repeat with
+                        it; together with ::TC_OPEN_MANUAL_CLOCK also the keys of a new store, so
+                        that a scenario makes the same store twice. For tests only */
 } tc_engine_options;
 
 /** Initialiser of a ::tc_engine_options. */

@@ -60,6 +60,7 @@ struct tc_engine {
     uint8_t hash_key[32];
     int64_t created_at_ms;
     uint64_t fixed_seed;
+    bool seeded; /* the seed is the caller's, not random */
     _Atomic uint64_t seed_count;
     /* clock */
     _Atomic int64_t clock_floor;

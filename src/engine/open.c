@@ -15,6 +15,23 @@ typedef struct init_work {
     tci_stage *stage;
 } init_work;
 
+/* Random bytes of a new store. With a manual clock and a seed of the caller's, both of them for
+ * tests only, they repeat with the seed, so that two runs of one scenario make equal stores. */
+static void new_store_bytes(const tc_engine *engine, const char *purpose, uint8_t *out,
+                            size_t len) {
+    if (!(engine->seeded && (engine->flags & TC_OPEN_MANUAL_CLOCK))) {
+        tci_random(out, len);
+        return;
+    }
+    uint8_t key[32] = {0};
+    tci_store64(key, engine->fixed_seed);
+    for (size_t at = 0; at < len; at += 16) {
+        uint8_t hash[16];
+        tci_keyed_hash(key, purpose, &at, sizeof at, hash);
+        memcpy(out + at, hash, TCI_MIN(len - at, sizeof hash));
+    }
+}
+
 /* The first transaction of a new store: who it is, and what the domain begins with. */
 static int32_t fill_store(tci_txn *txn, void *user_data) {
     tc_engine *engine = ((init_work *)user_data)->engine;
@@ -24,9 +41,9 @@ static int32_t fill_store(tci_txn *txn, void *user_data) {
     int64_t now_ms = tci_engine_now(engine);
     memcpy(row, MAGIC, sizeof MAGIC);
     tci_store32(row + 16, TC_DISK_FORMAT);
-    tci_random(row + 24, 48);
+    new_store_bytes(engine, "store", row + 24, 48);
     tci_store_i64(row + 72, now_ms);
-    tci_random(seed, sizeof seed);
+    new_store_bytes(engine, "keys", seed, sizeof seed);
     tci_view_begin(stage->view, txn, true);
     tci_events_begin(stage);
     tci_key key = tci_key_of(0, TCI_SPACE_FORMAT);
@@ -115,6 +132,7 @@ static void take_options(tc_engine *engine, const tc_engine_options *options) {
     engine->log = options->log;
     engine->log_user_data = options->log_user_data;
     engine->fixed_seed = options->seed;
+    engine->seeded = options->seed != 0;
     if (!options->seed) tci_random(&engine->fixed_seed, sizeof engine->fixed_seed);
     atomic_store(&engine->manual_ms, options->clock_ms);
     engine->fork_generation = tci_store_fork_generation();
