@@ -6,8 +6,9 @@
 #include "ticketcore/command.h"
 #include "ticketcore/feed_types.h"
 
-/* Candidates one lease looks at. */
-#define LOOK_MAX 20000u
+/* Candidates one lease looks at, and how many it changes beyond those it takes. */
+#define LOOK_MAX 200000u
+#define FOUND_SPARE 1000u
 
 /* What becomes of a candidate. */
 enum { FATE_TAKE = 1, FATE_PASS = 2, FATE_LINE = 3, FATE_DEAD = 4 };
@@ -19,6 +20,7 @@ typedef struct candidate {
 
 typedef struct lease_plan {
     candidate *found;
+    uint32_t capacity;
     uint32_t count;
     uint32_t taken;
     uint64_t head; /* of the first-in-first-out path, afterwards */
@@ -69,8 +71,9 @@ static uint32_t judge(tci_view *view, const tci_message *message, bool fresh,
     return lines_add(met, message) ? FATE_TAKE : FATE_LINE;
 }
 
-static bool plan_new(lease_plan *plan, tci_arena *arena) {
-    plan->found = tci_arena_array(arena, LOOK_MAX, sizeof *plan->found);
+static bool plan_new(lease_plan *plan, uint32_t max, tci_arena *arena) {
+    plan->capacity = max + FOUND_SPARE;
+    plan->found = tci_arena_array(arena, plan->capacity, sizeof *plan->found);
     return plan->found != NULL;
 }
 
@@ -84,7 +87,7 @@ static void collect(tci_view *view, const tci_lease_wish *wish, lines *met, leas
     while (tci_work_next(&iter, &id, &due_ms)) {
         tci_message message;
         bool fresh = due_ms == 0;
-        if (plan->taken == wish->max || looked == LOOK_MAX) {
+        if (plan->taken == wish->max || plan->count == plan->capacity || looked == LOOK_MAX) {
             plan->more = true;
             break;
         }
@@ -98,7 +101,7 @@ static void collect(tci_view *view, const tci_lease_wish *wish, lines *met, leas
         plan->taken += fate == FATE_TAKE;
     }
     tci_work_close(&iter);
-    TCI_ASSERT(plan->taken <= wish->max && plan->count <= LOOK_MAX);
+    TCI_ASSERT(plan->taken <= wish->max && plan->count <= plan->capacity);
 }
 
 bool tci_lease_finds(tci_view *view, const tci_lease_wish *wish, tci_arena *arena) {
@@ -106,9 +109,9 @@ bool tci_lease_finds(tci_view *view, const tci_lease_wish *wish, tci_arena *aren
     lines met;
     tci_lease_wish one = *wish;
     one.max = 1;
-    if (!plan_new(&plan, arena) || !lines_new(&met, 1, arena)) return true;
+    if (!plan_new(&plan, 1, arena) || !lines_new(&met, 1, arena)) return true;
     collect(view, &one, &met, &plan);
-    return plan.count != 0;
+    return plan.count != 0 || plan.more;
 }
 
 /* Command: channels (4), max (4), lease_ms (4), worker (4). */
@@ -123,7 +126,7 @@ static int32_t decide_lease(tci_ctx *ctx, tci_slice command, void **out) {
         return tci_refuse(ctx, TC_E_INVALID, "max", 0, NULL);
     lease_plan *plan = TCI_ARENA_NEW(ctx->arena, lease_plan);
     lines met;
-    if (!plan || !plan_new(plan, ctx->arena) || !lines_new(&met, wish.max, ctx->arena))
+    if (!plan || !plan_new(plan, wish.max, ctx->arena) || !lines_new(&met, wish.max, ctx->arena))
         return TC_E_NOMEM;
     plan->until_ms = ctx->now_ms + lease_ms;
     plan->worker = worker;
@@ -171,8 +174,8 @@ static void pass_over(tci_ctx *ctx, tci_message *message) {
 
 static void line_up(tci_ctx *ctx, tci_message *message) {
     /* The head may just have been given up: then there is nobody to wait for. */
-    bool someone = tci_line_head(ctx->view, message) != 0;
-    if (someone) tci_line_join(ctx->view, message);
+    uint64_t head = tci_line_head(ctx->view, message);
+    if (head != 0 && head != message->id) tci_line_join(ctx->view, message);
     else tci_message_set_due(ctx->view, message, TCI_MAX(ctx->now_ms, 1));
     tci_message_store(ctx->view, message);
 }
