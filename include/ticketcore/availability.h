@@ -3,8 +3,8 @@
  * @brief What can be had: counts, a two-bit map, seats with versions, and what changed since.
  *
  * Everything here judges expiry at the snapshot's time: the seats of a hold that is dead at that
- * millisecond are free, with the version they have after the hold's end, whether or not anything has
- * swept it yet.
+ * millisecond are free, with the version they have after the hold's end, whether or not anything
+ * has swept it yet.
  *
  * The *inventory version* of an event grows by one with every changed seat. It is what a live page
  * remembers to ask tc_availability_since() next time.
@@ -88,7 +88,8 @@ TC_API int32_t tc_availability_get(tc_snapshot *snapshot, uint64_t event,
  * @param snapshot an open snapshot; its time judges expiry
  * @param event    event id
  * @param by       a ::tc_availability_by
- * @param counts   caller's room for `capacity` counts, or NULL with capacity 0; in order of their key
+ * @param counts   caller's room for `capacity` counts, or NULL with capacity 0; in order of their
+ * key
  * @param capacity entries of room
  * @param[out] count how many there are, however many fitted
  * @param error    may be NULL; written only on failure
@@ -143,10 +144,10 @@ TC_API int32_t tc_availability_seats(tc_snapshot *snapshot, uint64_t event, uint
 /**
  * What changed in an event since an inventory version, each seat once, in order of its number.
  *
- * The answer holds every seat that changed. While the changes since then are few (about 250) it holds
- * no other; when they are more it holds whole neighbourhoods of about 500 seats in which something
- * changed, so apply it without counting on a difference. Seats that dead holds give back are in it
- * too, again and again until the store is swept.
+ * The answer holds every seat that changed. While the changes since then are few (about 250) it
+ * holds no other; when they are more it holds whole neighbourhoods of about 500 seats in which
+ * something changed, so apply it without counting on a difference. Seats that dead holds give back
+ * are in it too, again and again until the store is swept.
  * @param snapshot an open snapshot; its time judges expiry
  * @param event    event id
  * @param since    an inventory version had before; 0: every seat

@@ -3,8 +3,8 @@
  * @brief Holds: seats and places taken for one buyer for a time, all or none.
  *
  * A hold may take seats of several events and quantities from several pools. It lives until its
- * expiry and is dead at that millisecond, whether or not anything has swept it. Who knows its id and
- * its ::tc_secret may extend, swap and release it; the id alone is no authority.
+ * expiry and is dead at that millisecond, whether or not anything has swept it. Who knows its id
+ * and its ::tc_secret may extend, swap and release it; the id alone is no authority.
  */
 #ifndef TICKETCORE_HOLD_H
 #define TICKETCORE_HOLD_H
@@ -23,7 +23,8 @@ typedef enum tc_hold_state {
     TC_HOLD_SOLD = 4      /**< its seats and places were sold */
 } tc_hold_state;
 
-/** Flags of the requests that make a hold. Both are for the host's own office, not for the public. */
+/** Flags of the requests that make a hold. Both are for the host's own office, not for the public.
+ */
 typedef enum tc_hold_flag {
     TC_HOLD_ANY_TIME = 1,     /**< also outside the event's sale window */
     TC_HOLD_ALLOW_ORPHANS = 2 /**< a single left-over seat is no reason to refuse */
@@ -45,21 +46,22 @@ typedef struct tc_hold_pool {
 
 /** Hold named seats and quantities. */
 typedef struct tc_hold_create_request {
-    uint32_t size;             /**< sizeof(tc_hold_create_request), by its INIT */
-    uint32_t flags;            /**< ::tc_hold_flag values, or-ed */
-    tc_request_id request_id;  /**< all zero: none */
-    int64_t ttl_ms;            /**< time to live, 1 … ::TC_HOLD_TTL_MS_MAX and the cap of each of its
-                                    events; 0: the shortest default of its events */
+    uint32_t size;            /**< sizeof(tc_hold_create_request), by its INIT */
+    uint32_t flags;           /**< ::tc_hold_flag values, or-ed */
+    tc_request_id request_id; /**< all zero: none */
+    int64_t ttl_ms; /**< time to live, 1 … ::TC_HOLD_TTL_MS_MAX and the cap of each of its
+                         events; 0: the shortest default of its events */
     const tc_hold_seat *seats; /**< the seats, each once; may be NULL with seats_count 0 */
-    const tc_hold_pool *pools; /**< the quantities, each pool once; may be NULL with pools_count 0 */
-    const char *buyer;         /**< the host's key of the person, 1 … ::TC_BUYER_MAX bytes, under which
-                                    limits are counted; NULL or "": nobody in particular (refused
-                                    where an event has a limit per buyer) */
-    uint32_t seats_count;      /**< 0 … ::TC_HOLD_SEATS_MAX; with pools_count at least 1 */
-    uint32_t pools_count;      /**< 0 … ::TC_HOLD_POOLS_MAX */
-    uint32_t channel;          /**< 0 … ::TC_CHANNELS_MAX - 1: may take this channel's and the
-                                    public's seats and pools */
-    uint32_t reserved;         /**< must be 0 */
+    const tc_hold_pool *pools; /**< the quantities, each pool once; may be NULL with pools_count 0
+                                */
+    const char *buyer;    /**< the host's key of the person, 1 … ::TC_BUYER_MAX bytes, under which
+                               limits are counted; NULL or "": nobody in particular (refused
+                               where an event has a limit per buyer) */
+    uint32_t seats_count; /**< 0 … ::TC_HOLD_SEATS_MAX; with pools_count at least 1 */
+    uint32_t pools_count; /**< 0 … ::TC_HOLD_POOLS_MAX */
+    uint32_t channel;     /**< 0 … ::TC_CHANNELS_MAX - 1: may take this channel's and the
+                               public's seats and pools */
+    uint32_t reserved;    /**< must be 0 */
 } tc_hold_create_request;
 
 /** Initialiser of a ::tc_hold_create_request. */
@@ -68,17 +70,17 @@ typedef struct tc_hold_create_request {
 
 /** The hold that was made. */
 typedef struct tc_hold_create_result {
-    uint32_t size;           /**< sizeof(tc_hold_create_result), by its INIT */
-    uint32_t version;        /**< 1 */
-    uint64_t hold;           /**< its id */
-    int64_t expires_at_ms;   /**< when it dies, UTC */
-    tc_secret secret;        /**< the authority over it */
-    tc_hold_seat *seats;     /**< caller's room, or NULL: its seats with the versions they now have, in
-                                  the order of the request (best seats: row by row) */
+    uint32_t size;         /**< sizeof(tc_hold_create_result), by its INIT */
+    uint32_t version;      /**< 1 */
+    uint64_t hold;         /**< its id */
+    int64_t expires_at_ms; /**< when it dies, UTC */
+    tc_secret secret;      /**< the authority over it */
+    tc_hold_seat *seats; /**< caller's room, or NULL: its seats with the versions they now have, in
+                              the order of the request (best seats: row by row) */
     uint32_t seats_capacity; /**< entries `seats` has room for */
     uint32_t seats_count;    /**< seats of the hold, however many fitted */
-    uint32_t adjacent;       /**< best seats: 1 when all sit next to each other in one row; else 0 */
-    uint32_t reserved;       /**< 0 */
+    uint32_t adjacent; /**< best seats: 1 when all sit next to each other in one row; else 0 */
+    uint32_t reserved; /**< 0 */
 } tc_hold_create_result;
 
 /** Initialiser of a ::tc_hold_create_result. */
@@ -90,10 +92,11 @@ typedef struct tc_hold_create_result {
  * @param engine  an open engine
  * @param request read only during the call
  * @param result  may be NULL; written only on ::TC_OK
- * @param error   may be NULL; written only on failure. Its conflicts list every seat in the way with
- *                expected and actual version and state; the code is that of the first
+ * @param error   may be NULL; written only on failure. Its conflicts list every seat in the way
+ * with expected and actual version and state; the code is that of the first
  * @retval TC_OK             durable: the seats and places are this hold's until it expires
- * @retval TC_E_INVALID      a field is out of range or a seat or pool is named twice; nothing changed
+ * @retval TC_E_INVALID      a field is out of range or a seat or pool is named twice; nothing
+ * changed
  * @retval TC_E_LIMIT        over a stated limit, or a seat's version has reached its end; nothing
  *                           changed
  * @retval TC_E_NOT_FOUND    no such event, seat or pool; nothing changed
@@ -130,7 +133,7 @@ typedef struct tc_hold_best_request {
     uint32_t quantity;          /**< persons, 1 … ::TC_HOLD_BEST_MAX */
     uint32_t accessible;        /**< how many of them need an accessible seat, 0 … quantity */
     uint32_t channel;           /**< as in ::tc_hold_create_request */
-    uint32_t max_rows;          /**< the most groups to split into; 1: together or not at all; 0: any */
+    uint32_t max_rows; /**< the most groups to split into; 1: together or not at all; 0: any */
 } tc_hold_best_request;
 
 /** Persons one best-seats command may seat. */
@@ -295,15 +298,15 @@ TC_API int32_t tc_hold_expire(tc_engine *engine, const tc_hold_expire_request *r
 
 /** Release one hold and make another, or neither. */
 typedef struct tc_hold_swap_request {
-    uint32_t size;             /**< sizeof(tc_hold_swap_request), by its INIT */
-    uint32_t flags;            /**< ::tc_hold_flag values, or-ed */
-    tc_request_id request_id;  /**< all zero: none */
-    uint64_t hold;             /**< the old hold */
-    tc_secret secret;          /**< its secret */
-    int64_t ttl_ms;            /**< of the new hold from now on; 0: until the old one would have died.
-                                    Its whole life counts from the beginning of the old one's */
-    const tc_hold_seat *seats; /**< the new hold's seats, each once; those of the old hold may be among
-                                    them, with the version the old hold gave them or 0 */
+    uint32_t size;            /**< sizeof(tc_hold_swap_request), by its INIT */
+    uint32_t flags;           /**< ::tc_hold_flag values, or-ed */
+    tc_request_id request_id; /**< all zero: none */
+    uint64_t hold;            /**< the old hold */
+    tc_secret secret;         /**< its secret */
+    int64_t ttl_ms; /**< of the new hold from now on; 0: until the old one would have died.
+                         Its whole life counts from the beginning of the old one's */
+    const tc_hold_seat *seats; /**< the new hold's seats, each once; those of the old hold may be
+                                  among them, with the version the old hold gave them or 0 */
     const tc_hold_pool *pools; /**< the new hold's quantities, each pool once */
     uint32_t seats_count;      /**< 0 … ::TC_HOLD_SEATS_MAX; with pools_count at least 1 */
     uint32_t pools_count;      /**< 0 … ::TC_HOLD_POOLS_MAX */
@@ -328,8 +331,8 @@ typedef tc_hold_create_result tc_hold_swap_result;
  * @param result  may be NULL; written only on ::TC_OK
  * @param error   may be NULL; written only on failure. Its conflicts list every seat in the way
  * @retval TC_OK             durable: the old hold is released, the new one is live
- * @retval TC_E_NOT_FOUND    no such hold, or another secret; or no such event, seat or pool; nothing
- *                           changed
+ * @retval TC_E_NOT_FOUND    no such hold, or another secret; or no such event, seat or pool;
+ * nothing changed
  * @retval TC_E_VERSION      the old hold has another version; nothing changed
  * @retval TC_E_STATE        an order has claimed the old hold; nothing changed
  * @retval TC_E_HOLD_EXPIRED the old hold is dead; nothing changed
@@ -367,8 +370,8 @@ typedef struct tc_sweep_result {
 
 /**
  * Sweep dead holds and tell the feed. Nothing depends on it: every commit sweeps a little, and dead
- * holds are dead on every path at once. A host with idle nights may call it now and then so that the
- * feed hears of expiries soon.
+ * holds are dead on every path at once. A host with idle nights may call it now and then so that
+ * the feed hears of expiries soon.
  * @param engine  an open engine
  * @param request read only during the call
  * @param result  may be NULL; written only on ::TC_OK
@@ -431,8 +434,8 @@ TC_API int32_t tc_hold_peek(tc_snapshot *snapshot, uint64_t hold, tc_hold_view *
  * Read the seats a hold has, or had when it ended.
  * @param snapshot an open snapshot
  * @param hold     its id
- * @param seats    caller's room for `capacity` seats, or NULL with capacity 0; with the versions the
- *                 hold gave them
+ * @param seats    caller's room for `capacity` seats, or NULL with capacity 0; with the versions
+ * the hold gave them
  * @param capacity entries of room
  * @param[out] count seats of the hold, however many fitted
  * @param error    may be NULL; written only on failure

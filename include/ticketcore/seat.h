@@ -24,7 +24,8 @@ typedef enum tc_seat_state {
     TC_SEAT_RETIRED = 4  /**< the event's present map no longer has it */
 } tc_seat_state;
 
-/** The channel every seat is in until it is allotted; seats in it are open to holds of any channel. */
+/** The channel every seat is in until it is allotted; seats in it are open to holds of any channel.
+ */
 #define TC_CHANNEL_PUBLIC 0
 
 /** A seat of a known event and its version. */
@@ -87,11 +88,11 @@ typedef struct tc_seat_block_request {
 
 /** What became of the seats of a block, unblock or channel command. */
 typedef struct tc_seat_block_result {
-    uint32_t size;              /**< sizeof(tc_seat_block_result), by its INIT */
-    uint32_t seats_capacity;    /**< entries `seats` has room for */
-    tc_seat_version *seats;     /**< caller's room, or NULL; the seats in the order of the request */
-    uint32_t seats_count;       /**< seats changed, however many fitted */
-    uint32_t reserved;          /**< 0 */
+    uint32_t size;           /**< sizeof(tc_seat_block_result), by its INIT */
+    uint32_t seats_capacity; /**< entries `seats` has room for */
+    tc_seat_version *seats;  /**< caller's room, or NULL; the seats in the order of the request */
+    uint32_t seats_count;    /**< seats changed, however many fitted */
+    uint32_t reserved;       /**< 0 */
     uint64_t inventory_version; /**< of the event, after the change */
 } tc_seat_block_result;
 
@@ -116,7 +117,8 @@ typedef tc_seat_block_result tc_seat_unblock_result;
  * @param error   may be NULL; written only on failure. Its conflicts list every seat in the way
  * @retval TC_OK             durable: the seats are blocked
  * @retval TC_E_INVALID      a field is out of range or a seat is named twice; nothing changed
- * @retval TC_E_LIMIT        too many seats, or a seat's version has reached its end; nothing changed
+ * @retval TC_E_LIMIT        too many seats, or a seat's version has reached its end; nothing
+ * changed
  * @retval TC_E_NOT_FOUND    no such event or seat; nothing changed
  * @retval TC_E_SEAT_TAKEN   a seat is held, sold or blocked already; nothing changed
  * @retval TC_E_SEAT_VERSION a seat has another version; nothing changed
@@ -133,7 +135,8 @@ TC_API int32_t tc_seat_block(tc_engine *engine, const tc_seat_block_request *req
  * @param error   may be NULL; written only on failure. Its conflicts list every seat in the way
  * @retval TC_OK             durable: the seats are free
  * @retval TC_E_INVALID      a field is out of range or a seat is named twice; nothing changed
- * @retval TC_E_LIMIT        too many seats, or a seat's version has reached its end; nothing changed
+ * @retval TC_E_LIMIT        too many seats, or a seat's version has reached its end; nothing
+ * changed
  * @retval TC_E_NOT_FOUND    no such event or seat; nothing changed
  * @retval TC_E_SEAT_STATE   a seat is not blocked; nothing changed
  * @retval TC_E_SEAT_VERSION a seat has another version; nothing changed
@@ -150,7 +153,7 @@ typedef struct tc_seat_channel_request {
     uint64_t event;               /**< event id */
     const tc_seat_version *seats; /**< the seats, each once */
     uint32_t seats_count;         /**< 1 … ::TC_SEAT_CHANGE_MAX */
-    uint32_t channel;             /**< 0 … ::TC_CHANNELS_MAX - 1; 0 gives them back to the public */
+    uint32_t channel; /**< 0 … ::TC_CHANNELS_MAX - 1; 0 gives them back to the public */
 } tc_seat_channel_request;
 
 /** Initialiser of a ::tc_seat_channel_request. */
@@ -171,7 +174,8 @@ typedef tc_seat_block_result tc_seat_channel_result;
  * @param error   may be NULL; written only on failure. Its conflicts list every seat in the way
  * @retval TC_OK             durable: the seats are the channel's
  * @retval TC_E_INVALID      a field is out of range or a seat is named twice; nothing changed
- * @retval TC_E_LIMIT        too many seats, or a seat's version has reached its end; nothing changed
+ * @retval TC_E_LIMIT        too many seats, or a seat's version has reached its end; nothing
+ * changed
  * @retval TC_E_NOT_FOUND    no such event or seat; nothing changed
  * @retval TC_E_SEAT_TAKEN   a seat is held or sold; nothing changed
  * @retval TC_E_SEAT_VERSION a seat has another version; nothing changed

@@ -1,0 +1,193 @@
+/* Groups, for those who do not fit into one row: within a section with nobody alone, then over
+ * sections with nobody alone, then within a section and over sections with somebody alone. Fewer
+ * groups are better, nearer groups are better. Greedy: the longest runs first, and the nearest run
+ * that takes the rest. Only reads. */
+#include <stdlib.h>
+
+#include "inventory/best.h"
+
+/* A run of open neighbours. */
+typedef struct run {
+    uint32_t near; /* index of the row */
+    uint32_t from; /* first cell */
+    uint32_t length;
+    uint32_t mean; /* distance to the focal point */
+    uint16_t section;
+    bool used;
+} run;
+
+typedef struct piece {
+    run *run;
+    uint32_t count;
+} piece;
+
+typedef struct split {
+    tci_best *best;
+    run *runs;
+    uint32_t run_count;
+    uint32_t run_capacity;
+    piece *pieces;      /* of the try in hand */
+    piece *best_pieces; /* of the best try */
+    uint32_t best_count;
+    uint64_t best_cost;
+    uint32_t quantity;
+    uint32_t max_rows;
+    bool found;
+} split;
+
+static bool add_run(split *all, const run *one) {
+    if (all->run_count == all->run_capacity) {
+        uint32_t capacity = all->run_capacity ? all->run_capacity * 2 : 256;
+        run *grown = tci_arena_alloc(all->best->arena, capacity * sizeof *grown);
+        if (!grown) {
+            all->best->failed = true;
+            return false;
+        }
+        if (all->run_count) memcpy(grown, all->runs, all->run_count * sizeof *grown);
+        all->runs = grown;
+        all->run_capacity = capacity;
+    }
+    all->runs[all->run_count++] = *one;
+    return true;
+}
+
+static bool add_row(split *all, uint32_t near, const tci_near_row *row) {
+    const tci_best_cell *cells;
+    uint32_t count = tci_best_row_cells(all->best, row);
+    cells = all->best->cells;
+    for (uint32_t from = 0, to; from < count; from = to) {
+        to = from + 1;
+        if (!cells[from].open) continue;
+        uint64_t sum = cells[from].focal;
+        for (; to < count && cells[to].joined; to++) sum += cells[to].focal;
+        run one = {.near = near,
+                   .from = from,
+                   .length = to - from,
+                   .mean = (uint32_t)(sum / (to - from)),
+                   .section = row->section};
+        if (!add_run(all, &one)) return false;
+    }
+    return true;
+}
+
+static int by_length(const run *x, const run *y) {
+    if (x->length != y->length) return x->length > y->length ? -1 : 1;
+    if (x->mean != y->mean) return x->mean < y->mean ? -1 : 1;
+    if (x->near != y->near) return x->near < y->near ? -1 : 1;
+    return (x->from > y->from) - (x->from < y->from);
+}
+
+static int order_length(const void *a, const void *b) {
+    return by_length(a, b);
+}
+
+static int order_section(const void *a, const void *b) {
+    const run *x = a, *y = b;
+    if (x->section != y->section) return x->section < y->section ? -1 : 1;
+    return by_length(x, y);
+}
+
+/* The nearest unused run that seats everybody left. Runs stand longest first. */
+static run *nearest_for(run *runs, uint32_t count, uint32_t left) {
+    run *nearest = NULL;
+    for (uint32_t i = 0; i < count && runs[i].length >= left; i++)
+        if (!runs[i].used && (!nearest || runs[i].mean < nearest->mean)) nearest = &runs[i];
+    return nearest;
+}
+
+/* Seat everybody in these runs, longest first; keep the try when it is the best so far. */
+static void try_runs(split *all, run *runs, uint32_t count, bool alone) {
+    uint32_t left = all->quantity, pieces = 0, next = 0;
+    uint64_t cost = 0;
+    uint32_t smallest = alone ? 1 : 2;
+    for (uint32_t i = 0; i < count; i++) runs[i].used = false;
+    while (left && pieces < all->quantity) {
+        run *one = left >= smallest ? nearest_for(runs, count, left) : NULL;
+        uint32_t persons = left;
+        if (!one) {
+            while (next < count && runs[next].used) next++;
+            if (next == count || runs[next].length < smallest) return;
+            one = &runs[next];
+            persons = TCI_MIN(one->length, left);
+            if (left - persons == 1 && !alone) persons--; /* two groups of two, not three and one */
+            if (persons < smallest) return;
+        }
+        if (all->max_rows && pieces == all->max_rows) return;
+        one->used = true;
+        all->pieces[pieces++] = (piece){one, persons};
+        left -= persons;
+        cost += (uint64_t)one->mean * persons;
+    }
+    if (left) return;
+    if (all->found &&
+        (pieces > all->best_count || (pieces == all->best_count && cost >= all->best_cost)))
+        return;
+    memcpy(all->best_pieces, all->pieces, pieces * sizeof *all->pieces);
+    all->best_count = pieces;
+    all->best_cost = cost;
+    all->found = true;
+}
+
+static void try_sections(split *all, bool alone) {
+    qsort(all->runs, all->run_count, sizeof *all->runs, order_section);
+    for (uint32_t from = 0, to; from < all->run_count; from = to) {
+        uint64_t seats = 0;
+        for (to = from; to < all->run_count && all->runs[to].section == all->runs[from].section;
+             to++)
+            seats += all->runs[to].length;
+        if (seats >= all->quantity) try_runs(all, all->runs + from, to - from, alone);
+    }
+}
+
+static void try_house(split *all, bool alone) {
+    qsort(all->runs, all->run_count, sizeof *all->runs, order_length);
+    try_runs(all, all->runs, all->run_count, alone);
+}
+
+static int order_nearness(const void *a, const void *b) {
+    const piece *x = a, *y = b;
+    if (x->run->near != y->run->near) return x->run->near < y->run->near ? -1 : 1;
+    return (x->run->from > y->run->from) - (x->run->from < y->run->from);
+}
+
+static void take_pieces(split *all, tci_best_answer *answer) {
+    qsort(all->best_pieces, all->best_count, sizeof *all->best_pieces, order_nearness);
+    for (uint32_t i = 0; i < all->best_count; i++) {
+        const piece *one = &all->best_pieces[i];
+        tci_near_row row;
+        tci_best_block block = {0};
+        if (!tci_near_load(all->best->house, one->run->near, &row)) return;
+        tci_best_row_cells(all->best, &row);
+        tci_best_in_run(all->best, one->run->near, one->run->from,
+                        one->run->from + one->run->length, one->count, &block);
+        TCI_ASSERT(block.found);
+        for (uint32_t k = 0; k < one->count; k++)
+            answer->seats[answer->count++] = all->best->cells[block.first + k].seat;
+    }
+}
+
+bool tci_best_split(tci_best *best, uint32_t quantity, uint32_t max_rows, tci_best_answer *answer) {
+    split all = {.best = best, .quantity = quantity, .max_rows = max_rows};
+    all.pieces = tci_arena_alloc(best->arena, quantity * sizeof *all.pieces);
+    all.best_pieces = tci_arena_alloc(best->arena, quantity * sizeof *all.best_pieces);
+    if (!all.pieces || !all.best_pieces) {
+        best->failed = true;
+        return false;
+    }
+    uint64_t open = 0;
+    for (uint32_t i = 0; i < best->rows; i++) {
+        tci_near_row row;
+        if (!tci_near_load(best->house, i, &row)) break;
+        if (!tci_best_row_wanted(best, &row) || tci_best_row_longest(best, &row) == 0) continue;
+        if (!add_row(&all, i, &row)) return false;
+    }
+    for (uint32_t i = 0; i < all.run_count; i++) open += all.runs[i].length;
+    if (open < quantity) return false;
+    for (uint32_t alone = 0; alone < 2 && !all.found; alone++) {
+        try_sections(&all, alone != 0);
+        if (!all.found) try_house(&all, alone != 0);
+    }
+    if (!all.found) return false;
+    take_pieces(&all, answer);
+    return true;
+}
