@@ -182,6 +182,10 @@ TC_API int32_t tc_consumer_set(tc_engine *engine, const tc_consumer_set_request 
 
 /**
  * Read one consumer.
+ * @param snapshot an open snapshot
+ * @param name     its name
+ * @param[out] out caller-owned
+ * @param error    may be NULL; written only on failure
  * @retval TC_OK          `out` was written
  * @retval TC_E_NOT_FOUND there is none of that name
  * @retval TC_E_INVALID   NULL
@@ -221,6 +225,9 @@ typedef struct tc_consumer_delete_request {
 
 /**
  * Remove a consumer; pruning no longer waits for it. The command's kind has no result.
+ * @param engine  an open engine
+ * @param request which; read only during the call
+ * @param error   may be NULL; written only on failure
  * @retval TC_OK          gone, durable
  * @retval TC_E_NOT_FOUND there is none of that name; nothing changed
  * @retval TC_E_VERSION   another version than expected; nothing changed

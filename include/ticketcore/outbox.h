@@ -271,6 +271,10 @@ typedef tc_message_change_result tc_message_retry_result;
 /**
  * Queue a dead letter again, its attempts counted from 0; or make one that waits for another
  * attempt due now.
+ * @param engine  an open engine
+ * @param request which; read only during the call
+ * @param result  may be NULL; written only on ::TC_OK
+ * @param error   may be NULL; written only on failure
  * @retval TC_OK          queued, durable
  * @retval TC_E_NOT_FOUND there is no such message; nothing changed
  * @retval TC_E_STATE     it is leased, sent or cancelled; nothing changed
@@ -301,6 +305,10 @@ typedef tc_message_change_result tc_message_cancel_result;
 
 /**
  * Give up a message that is queued or dead. One that is leased is cancelled by its answer.
+ * @param engine  an open engine
+ * @param request which; read only during the call
+ * @param result  may be NULL; written only on ::TC_OK
+ * @param error   may be NULL; written only on failure
  * @retval TC_OK          cancelled, durable
  * @retval TC_E_NOT_FOUND there is no such message; nothing changed
  * @retval TC_E_STATE     it is leased, sent or cancelled; nothing changed
@@ -380,7 +388,8 @@ typedef struct tc_message_list_request {
  * 100,000 messages at most, so a page may be short, or empty, and yet not the last.
  * @param snapshot an open snapshot
  * @param request  which and how many; read only during the call
- * @param[out] messages caller's room for `limit` entries (100 when 0)
+ * @param[out] messages caller's room for `limit` entries (100 when 0), the first set up with
+ *                  ::TC_MESSAGE_INIT: its size is that of all
  * @param[out] count    how many were written
  * @param[out] next     what to pass as `after` for the next page; 0: this was the last
  * @param error    may be NULL; written only on failure

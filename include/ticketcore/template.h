@@ -108,6 +108,9 @@ typedef struct tc_template_delete_request {
 /**
  * Remove a template; the next one of the fallback takes its place. The command's kind has no
  * result.
+ * @param engine  an open engine
+ * @param request which; read only during the call
+ * @param error   may be NULL; written only on failure
  * @retval TC_OK          gone, durable
  * @retval TC_E_NOT_FOUND there is none; nothing changed
  * @retval TC_E_VERSION   another version than expected; nothing changed

@@ -102,7 +102,8 @@ typedef struct tc_ticket_list_request {
  * List tickets of an event by number, or of an order in the order they were issued.
  * @param snapshot an open snapshot
  * @param request  which and how many; read only during the call
- * @param[out] tickets caller-owned room for `limit` entries (100 when 0); `size` of each is set
+ * @param[out] tickets caller-owned room for `limit` entries (100 when 0), the first set up with
+ *                  ::TC_TICKET_INIT: its size is that of all
  * @param[out] count   how many were written
  * @param[out] next    what to pass as `after` for the next page; 0: this was the last
  * @param error    may be NULL; written only on failure
@@ -130,8 +131,12 @@ typedef struct tc_ticket_counts {
 
 /**
  * Count the tickets of an event.
+ * @param snapshot an open snapshot
+ * @param event    event id
+ * @param[out] counts caller-owned; `size` set
+ * @param error    may be NULL; written only on failure
  * @retval TC_OK          written; all zero when nothing was sold
- * @retval TC_E_INVALID   NULL or a wrong size
+ * @retval TC_E_INVALID   NULL, a wrong size, or 0 for the event
  * @thread one at a time on one snapshot
  * @since 0.1
  */

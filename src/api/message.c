@@ -91,19 +91,27 @@ int32_t tc_message_list(tc_snapshot *snapshot, const tc_message_list_request *re
                         tc_message *messages, uint32_t *count, uint64_t *next, tc_error *error) {
     tc_message_list_request full;
     int32_t code = tci_struct_in(request, sizeof full, sizeof full, &full, "request", error);
-    if (code == TC_OK) code = tci_check_not_null(messages, "messages", error);
+    tc_message one;
+    if (code == TC_OK)
+        code = tci_struct_in(messages, sizeof one, sizeof one, &one, "messages", error);
     if (code == TC_OK) code = tci_check_not_null(count, "count", error);
     if (code == TC_OK) code = tci_check_not_null(next, "next", error);
     if (code == TC_OK) code = check_list(&full, error);
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);
     if (code != TC_OK) return code;
     tci_view *view = tci_snapshot_view(snapshot);
+    uint32_t stride = one.size; /* of the caller's entries */
+    uint8_t *at = (uint8_t *)messages;
     uint64_t end = tci_message_next(view), id = full.after + 1;
     uint32_t limit = full.limit ? full.limit : LIST_DEFAULT, found = 0, looked = 0;
     for (; id < end && found < limit && looked < LIST_LOOK; id++, looked++) {
         tci_message message;
-        if (tci_message_load(view, id, &message) && is_wanted(&full, &message))
-            fill_message(snapshot, &message, &messages[found++]);
+        if (!tci_message_load(view, id, &message) || !is_wanted(&full, &message)) continue;
+        fill_message(snapshot, &message, &one);
+        memcpy(at, &stride, sizeof stride);
+        tci_struct_out(at, &one, sizeof one);
+        at += stride;
+        found++;
     }
     code = tci_snapshot_leave(snapshot, TC_OK, error);
     if (code != TC_OK) return code;

@@ -124,7 +124,8 @@ int32_t tc_ticket_secret(tc_snapshot *snapshot, uint64_t ticket, const tc_secret
 typedef struct page {
     tc_snapshot *snapshot;
     const tc_ticket_list_request *request;
-    tc_ticket *tickets;
+    uint8_t *tickets;
+    uint32_t stride; /* size of the caller's entries */
     uint32_t limit;
     uint32_t count;
     uint32_t looked;
@@ -139,8 +140,11 @@ static bool page_add(page *to, uint64_t id) {
     if (!tci_ticket_load(tci_snapshot_view(to->snapshot), id, &ticket)) return true;
     if (request->state && ticket.state != request->state) return true;
     if (request->event && ticket.event != request->event) return true;
-    fill_ticket(to->snapshot, &ticket, request->flags & TC_TICKET_LIST_LABELS,
-                &to->tickets[to->count++]);
+    tc_ticket full;
+    uint8_t *at = to->tickets + (size_t)to->count++ * to->stride;
+    fill_ticket(to->snapshot, &ticket, request->flags & TC_TICKET_LIST_LABELS, &full);
+    memcpy(at, &to->stride, sizeof to->stride);
+    tci_struct_out(at, &full, sizeof full);
     return true;
 }
 
@@ -203,13 +207,16 @@ int32_t tc_ticket_list(tc_snapshot *snapshot, const tc_ticket_list_request *requ
                        tc_ticket *tickets, uint32_t *count, uint64_t *next, tc_error *error) {
     tc_ticket_list_request full;
     int32_t code = tci_struct_in(request, sizeof full, sizeof full, &full, "request", error);
-    if (code == TC_OK) code = tci_check_not_null(tickets, "tickets", error);
+    tc_ticket first;
+    if (code == TC_OK)
+        code = tci_struct_in(tickets, sizeof first, sizeof first, &first, "tickets", error);
     if (code == TC_OK) code = tci_check_not_null(count, "count", error);
     if (code == TC_OK) code = tci_check_not_null(next, "next", error);
     if (code == TC_OK) code = list_check(&full, error);
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);
     if (code != TC_OK) return code;
-    page to = {snapshot, &full, tickets, full.limit ? full.limit : LIST_DEFAULT, 0, 0};
+    uint32_t limit = full.limit ? full.limit : LIST_DEFAULT;
+    page to = {snapshot, &full, (uint8_t *)tickets, first.size, limit, 0, 0};
     uint64_t after = 0;
     code = tci_snapshot_leave(snapshot, list_page(&to, &after, error), error);
     if (code != TC_OK) return code;

@@ -110,6 +110,8 @@ bool tci_ticket_type_load(tci_view *view, uint64_t event, uint32_t type, tci_tic
 void tci_ticket_type_name(tci_view *view, uint64_t event, uint32_t type, char *name);
 void tci_event_name(tci_view *view, uint64_t event, char *name);
 void tci_event_venue_name(tci_view *view, uint64_t event, char *name);
+/* IANA name of the venue's time zone, "" when it has none. Room of TC_NAME_MAX + 1. */
+void tci_event_time_zone(tci_view *view, uint64_t event, char *zone);
 
 extern const tci_op tci_op_venue_create, tci_op_venue_update, tci_op_venue_delete;
 extern const tci_op tci_op_map_create, tci_op_map_update, tci_op_map_publish, tci_op_map_delete;

@@ -8,7 +8,6 @@
 
 #include "base/money.h"
 #include "catalog/catalog.h"
-#include "catalog/venue.h"
 #include "sales/contact.h"
 #include "tickets/tickets.h"
 
@@ -26,32 +25,28 @@ void tci_compose_target(tci_view *view, const tci_message *message, tci_message_
     if (out->locale.len == 0) out->locale = order.locale;
 }
 
-static void add_time(tci_variables *to, int64_t ms, tci_slice zone) {
-    char text[40 + TC_LABEL_MAX];
+static void add_time(tci_variables *to, int64_t ms, const char *zone) {
+    char text[40 + TC_NAME_MAX + 1];
     struct tm parts;
     time_t seconds = (time_t)(ms / 1000);
     if (ms == 0 || !gmtime_r(&seconds, &parts)) return;
     size_t len = strftime(text, 40, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    if (zone.len && zone.len <= TC_LABEL_MAX)
-        snprintf(text + len, sizeof text - len, "[%.*s]", (int)zone.len, (const char *)zone.data);
+    if (*zone) snprintf(text + len, sizeof text - len, "[%s]", zone);
     tci_variables_add_text(to, "starts_at", text);
 }
 
 static void add_event(tci_view *view, tci_variables *to, uint64_t event) {
     char name[TC_NAME_MAX + 1];
     tci_event_rules rules;
-    tci_venue venue;
     if (!tci_event_rules_load(view, event, &rules)) return;
     tci_variables_add_number(to, "event_id", event);
     tci_event_name(view, event, name);
     tci_variables_add_text(to, "event_name", name);
-    tci_slice zone = {NULL, 0};
-    if (tci_venue_load(view, rules.venue, &venue)) {
-        zone = venue.time_zone;
-        tci_variables_add(to, "venue_name", venue.name);
-        tci_variables_add(to, "time_zone", zone);
-    }
-    add_time(to, rules.starts_at_ms, zone);
+    tci_event_venue_name(view, event, name);
+    tci_variables_add_text(to, "venue_name", name);
+    tci_event_time_zone(view, event, name);
+    tci_variables_add_text(to, "time_zone", name);
+    add_time(to, rules.starts_at_ms, name);
 }
 
 static void put_text(tci_buf *out, const char *text) {
