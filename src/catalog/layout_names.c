@@ -77,7 +77,7 @@ static bool name_equal(tci_slice a, tci_slice b) {
 static bool build_table(tci_ctx *ctx, uint32_t layout, uint32_t count, name_table *table) {
     uint32_t slots = 16;
     while (slots < count * 2) slots *= 2;
-    table->names = tci_arena_array(ctx->arena, count, sizeof *table->names);
+    table->names = tci_arena_array(ctx->arena, count + 1u, sizeof *table->names);
     table->slots = tci_arena_array(ctx->arena, slots, sizeof *table->slots);
     if (!table->names || !table->slots) return false;
     table->mask = slots - 1;
@@ -106,7 +106,7 @@ static uint32_t table_find(const name_table *table, tci_slice name) {
 
 uint32_t *tci_layout_number(tci_ctx *ctx, const tci_compiled *compiled, uint32_t previous,
                             uint32_t *count, uint32_t *added) {
-    uint32_t *numbers = tci_arena_array(ctx->arena, compiled->live, sizeof *numbers);
+    uint32_t *numbers = tci_arena_array(ctx->arena, compiled->live + 1u, sizeof *numbers);
     if (!numbers) return NULL;
     tci_layout before = {0};
     name_table table = {0};

@@ -70,7 +70,7 @@ static void write_rows(tci_view *view, uint32_t layout, const tci_compiled *comp
 static tci_layout_seat_text *gather_texts(tci_ctx *ctx, const tci_compiled *compiled,
                                           const uint32_t *numbers, uint32_t count,
                                           uint32_t previous) {
-    tci_layout_seat_text *texts = tci_arena_array(ctx->arena, count, sizeof *texts);
+    tci_layout_seat_text *texts = tci_arena_array(ctx->arena, count + 1u, sizeof *texts);
     if (!texts) return NULL;
     tci_reader reader = tci_reader_of(compiled->seat_texts);
     for (uint32_t i = 0; i < compiled->live; i++) {
@@ -171,8 +171,8 @@ void tci_layout_write(tci_ctx *ctx, uint32_t layout, const tci_compiled *compile
     enum { ROOM = 32 * 1024 }; /* the longest text row: 64 labels and names, or a polygon */
     tci_layout_seat_text *texts = gather_texts(ctx, compiled, numbers, numbers_count, previous);
     void *room = tci_arena_alloc(ctx->arena, ROOM);
-    tci_name_entry *entries = tci_arena_array(ctx->arena, numbers_count, sizeof *entries);
-    tci_name_entry *spare = tci_arena_array(ctx->arena, numbers_count, sizeof *spare);
+    tci_name_entry *entries = tci_arena_array(ctx->arena, numbers_count + 1u, sizeof *entries);
+    tci_name_entry *spare = tci_arena_array(ctx->arena, numbers_count + 1u, sizeof *spare);
     if (!texts || !room || !entries || !spare) {
         ctx->events->failed = true; /* abandons the batch: memory is out */
         return;
