@@ -12,8 +12,6 @@
 
 #include "store/store_lmdb_internal.h"
 
-/* Idle read transactions kept with their reader slots; the slots belong to all processes. */
-#define IDLE_MAX 64u
 /* From this part of the map on, stat counts the free pages. */
 #define COUNT_FREE_PERCENT 80u
 
@@ -71,7 +69,7 @@ tci_lmdb_txn *tci_lmdb_gate_leave(tci_lmdb_env *env, tci_lmdb_txn *back) {
     pthread_mutex_lock(&env->gate);
     TCI_ASSERT(env->active > 0);
     env->active--;
-    if (back && env->idle_count < IDLE_MAX) {
+    if (back && env->idle_count < env->idle_max) {
         back->next = env->idle;
         env->idle = back;
         env->idle_count++;

@@ -72,6 +72,7 @@ struct tci_lmdb_env {
     bool resizing;
     tci_lmdb_txn *idle;
     uint32_t idle_count;
+    uint32_t idle_max; /* kept with their reader slots, which are all processes' */
 };
 
 typedef struct tci_lmdb_store {

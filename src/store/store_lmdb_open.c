@@ -15,6 +15,8 @@
 #define READERS_MAX 65536u
 #define MAP_DEFAULT (sizeof(void *) == 8 ? UINT64_C(32) << 30 : UINT64_C(2) << 30)
 #define MAP_MIN (UINT64_C(1) << 16)
+/* Part of the reader slots that one process may keep for its idle read transactions. */
+#define IDLE_PART 32u
 /* How long another process may take to open, before we say that it hangs. */
 #define LOCK_WAIT_MS 30000
 /* Where in open.lock each process marks its presence: a byte at its pid. */
@@ -163,6 +165,8 @@ static int32_t first_read(tci_lmdb_env *env, uint32_t page_bytes, tc_error *erro
     for (int attempt = 0; rc == MDB_SUCCESS && code == TCI_ABSENT; attempt++) {
         MDB_txn *txn;
         rc = mdb_txn_begin(env->env, NULL, MDB_RDONLY, &txn);
+        if (rc == MDB_READERS_FULL && mdb_reader_check(env->env, NULL) == MDB_SUCCESS)
+            rc = mdb_txn_begin(env->env, NULL, MDB_RDONLY, &txn);
         if (rc != MDB_SUCCESS) break;
         code = page_bytes ? tci_lmdb_check_size(fd, page_bytes, mdb_txn_id(txn), error) : TC_OK;
         if (code == TC_OK) rc = mdb_dbi_open(txn, NULL, 0, &env->dbi);
@@ -187,6 +191,9 @@ int32_t tci_lmdb_env_open(const char *path, uint64_t map_bytes, uint32_t max_rea
     if (rc == MDB_SUCCESS) rc = mdb_env_get_fd(made->env, &fd);
     /* The one descriptor LMDB leaves open over exec. */
     if (rc == MDB_SUCCESS && fcntl(fd, F_SETFD, FD_CLOEXEC) != 0) rc = errno;
+    unsigned slots = 0; /* as many as the first process to open asked for */
+    if (rc == MDB_SUCCESS) rc = mdb_env_get_maxreaders(made->env, &slots);
+    made->idle_max = TCI_MAX(slots / IDLE_PART, 1u);
     made->map_bytes = map_bytes;
     made->read_only = (flags & MDB_RDONLY) != 0;
     if (rc == MDB_SUCCESS) {
