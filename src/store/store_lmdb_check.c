@@ -92,25 +92,18 @@ static bool tree_sane(const tree_head *tree, size_t last_page, uint16_t flags) {
     return tree->root > 1 && tree->root <= last_page && tree->depth > 0;
 }
 
-static bool meta_sane(const page_head *page, const meta_head *meta, size_t number,
-                      uint32_t page_bytes) {
+/* What both head pages must be. */
+static bool meta_formed(const page_head *page, const meta_head *meta, size_t number,
+                        uint32_t page_bytes) {
     return page->number == number && (page->flags & FLAG_META) && meta->magic == LMDB_MAGIC &&
-           meta->version == LMDB_VERSION && meta->trees[0].pad == page_bytes &&
-           meta->last_page >= 1 && meta->last_page < SIZE_MAX / page_bytes &&
-           tree_sane(&meta->trees[0], meta->last_page, FREE_TREE_FLAGS) &&
-           tree_sane(&meta->trees[1], meta->last_page, 0);
+           meta->version == LMDB_VERSION && meta->trees[0].pad == page_bytes;
 }
 
-/* A head page while other processes may write it: what looks damaged is looked at again. */
-static bool read_sane(int fd, size_t number, uint32_t page_bytes, page_head *page,
-                      meta_head *meta) {
-    for (int attempt = 0; attempt < 5; attempt++) {
-        if (attempt) usleep(500);
-        if (read_meta(fd, (uint64_t)number * page_bytes, page, meta) &&
-            meta_sane(page, meta, number, page_bytes))
-            return true;
-    }
-    return false;
+/* What the one in use must be besides. The other may be half new after a failed write. */
+static bool meta_sane(const meta_head *meta, uint32_t page_bytes) {
+    return meta->last_page >= 1 && meta->last_page < SIZE_MAX / page_bytes &&
+           tree_sane(&meta->trees[0], meta->last_page, FREE_TREE_FLAGS) &&
+           tree_sane(&meta->trees[1], meta->last_page, 0);
 }
 
 /* Why the first page is not one we can read. */
@@ -141,9 +134,29 @@ static bool page_bytes_sane(uint32_t bytes) {
     return bytes >= PAGE_BYTES_MIN && bytes <= PAGE_BYTES_MAX && (bytes & (bytes - 1)) == 0;
 }
 
-static int32_t check_metas(int fd, uint64_t file_bytes, tci_lmdb_head *head, tc_error *error) {
+/* Both head pages as they are at one look; answers the newest. */
+static int32_t look_at_metas(int fd, uint64_t file_bytes, uint32_t page_bytes, meta_head *newest,
+                             tc_error *error) {
     page_head page;
     meta_head metas[2];
+    if (!read_meta(fd, 0, &page, &metas[0])) return tci_fail(error, TC_E_IO, "path", NULL);
+    if (!meta_formed(&page, &metas[0], 0, page_bytes)) return refuse_first(fd, &metas[0], error);
+    if (file_bytes < 2 * (uint64_t)page_bytes)
+        return tci_fail(error, TC_E_TRUNCATED, "path",
+                        TCI_LMDB_DATA " ends before its second page");
+    if (!read_meta(fd, page_bytes, &page, &metas[1])) return tci_fail(error, TC_E_IO, "path", NULL);
+    if (!meta_formed(&page, &metas[1], 1, page_bytes))
+        return tci_fail(error, TC_E_CORRUPT, "path",
+                        "the second page of " TCI_LMDB_DATA " is damaged");
+    *newest = metas[metas[0].txn_id < metas[1].txn_id];
+    if (!meta_sane(newest, page_bytes)) return refuse_first(fd, newest, error);
+    newest->map_bytes = TCI_MAX(metas[0].map_bytes, metas[1].map_bytes);
+    return TC_OK;
+}
+
+static int32_t check_metas(int fd, uint64_t file_bytes, tci_lmdb_head *head, tc_error *error) {
+    page_head page;
+    meta_head meta;
     uint32_t magic = 0;
     if (file_bytes < META_BYTES) {
         bool ours = file_bytes == 0 ||
@@ -151,19 +164,17 @@ static int32_t check_metas(int fd, uint64_t file_bytes, tci_lmdb_head *head, tc_
         return tci_fail(error, ours ? TC_E_TRUNCATED : TC_E_NOT_A_STORE, "path",
                         TCI_LMDB_DATA " has only %llu bytes", (unsigned long long)file_bytes);
     }
-    if (!read_meta(fd, 0, &page, &metas[0])) return tci_fail(error, TC_E_IO, "path", NULL);
-    uint32_t page_bytes = metas[0].trees[0].pad;
-    if (!page_bytes_sane(page_bytes) || !read_sane(fd, 0, page_bytes, &page, &metas[0]))
-        return refuse_first(fd, &metas[0], error);
-    if (file_bytes < 2 * (uint64_t)page_bytes)
-        return tci_fail(error, TC_E_TRUNCATED, "path",
-                        TCI_LMDB_DATA " ends before its second page");
-    if (!read_sane(fd, 1, page_bytes, &page, &metas[1]))
-        return tci_fail(error, TC_E_CORRUPT, "path",
-                        "the second page of " TCI_LMDB_DATA " is damaged");
-    head->page_bytes = page_bytes;
-    head->map_bytes = TCI_MAX(metas[0].map_bytes, metas[1].map_bytes);
-    return TC_OK;
+    if (!read_meta(fd, 0, &page, &meta)) return tci_fail(error, TC_E_IO, "path", NULL);
+    head->page_bytes = meta.trees[0].pad;
+    if (!page_bytes_sane(head->page_bytes)) return refuse_first(fd, &meta, error);
+    /* Other processes may be writing a head page: what looks damaged is looked at again. */
+    int32_t code = TC_E_CORRUPT;
+    for (int attempt = 0; attempt < 5 && code == TC_E_CORRUPT; attempt++) {
+        if (attempt) usleep(500);
+        code = look_at_metas(fd, file_bytes, head->page_bytes, &meta, error);
+    }
+    if (code == TC_OK) head->map_bytes = meta.map_bytes;
+    return code;
 }
 
 int32_t tci_lmdb_check_head(int folder, tci_lmdb_head *head, tc_error *error) {
@@ -293,9 +304,10 @@ int32_t tci_lmdb_check_size(int data_fd, uint32_t page_bytes, uint64_t txn_id, t
     page_head page;
     meta_head meta;
     struct stat file;
-    if (!read_sane(data_fd, (size_t)(txn_id & 1), page_bytes, &page, &meta))
-        return tci_fail(error, TC_E_CORRUPT, "path", "a head page of " TCI_LMDB_DATA " is damaged");
-    if (meta.txn_id != txn_id) return TCI_ABSENT;
+    if (!read_meta(data_fd, (txn_id & 1) * (uint64_t)page_bytes, &page, &meta))
+        return tci_fail(error, TC_E_IO, "path", NULL);
+    /* Written over meanwhile, perhaps this very moment. */
+    if (meta.txn_id != txn_id || !meta_sane(&meta, page_bytes)) return TCI_ABSENT;
     if (fstat(data_fd, &file) != 0) return tci_fail(error, TC_E_IO, "path", NULL);
     uint64_t need = ((uint64_t)meta.last_page + 1) * page_bytes;
     if ((uint64_t)file.st_size >= need) return TC_OK;
