@@ -5,14 +5,13 @@
 #include <stdio.h>
 
 #include "api/verb.h"
+#include "feed/feed.h"
 #include "inventory/inventory.h"
+#include "outbox/outbox.h"
+#include "payment/payment.h"
 #include "sales/sales.h"
 #include "ticketcore/care.h"
 #include "tickets/tickets.h"
-
-int32_t tci_catalog_verify(tci_view *view, int64_t now_ms, tci_verify_sink *sink);
-int32_t tci_outbox_verify(tci_view *view, int64_t now_ms, tci_verify_sink *sink);
-int32_t tci_feed_verify(tci_view *view, int64_t now_ms, tci_verify_sink *sink);
 
 typedef struct collector {
     tc_verify_report report;
@@ -52,15 +51,16 @@ static bool check_record(void *user_data, tci_slice key, tci_slice value, bool s
 }
 
 static int32_t verify_domains(tci_view *view, int64_t now_ms, collector *to) {
-    static int32_t (*const VERIFIERS[])(tci_view *, int64_t, tci_verify_sink *) = {
-        tci_catalog_verify, tci_inventory_verify, tci_sales_verify,
+    static void (*const VERIFIERS[])(tci_view *, int64_t, tci_verify_sink *) = {
+        tci_catalog_verify, tci_inventory_verify, tci_sales_verify, tci_payment_verify,
         tci_tickets_verify, tci_outbox_verify,    tci_feed_verify,
     };
     for (size_t i = 0; i < TCI_COUNT(VERIFIERS); i++) {
-        int32_t code = VERIFIERS[i](view, now_ms, &to->sink);
+        VERIFIERS[i](view, now_ms, &to->sink);
         /* A record that cannot be read was told by the walk; the others are still worth a look. */
-        if (tci_view_status(view) == TC_E_CORRUPT) tci_view_clear_status(view);
-        if (code != TC_OK && code != TC_E_CORRUPT) return code;
+        int32_t status = tci_view_status(view);
+        if (status != TC_OK && status != TC_E_CORRUPT) return status;
+        tci_view_clear_status(view);
     }
     return TC_OK;
 }

@@ -113,6 +113,10 @@ void tci_event_venue_name(tci_view *view, uint64_t event, char *name);
 /* IANA name of the venue's time zone, "" when it has none. Room of TC_NAME_MAX + 1. */
 void tci_event_time_zone(tci_view *view, uint64_t event, char *zone);
 
+/* Every event's documents, index rows both ways, layouts and ticket types; see engine/verify.h. */
+struct tci_verify_sink;
+void tci_catalog_verify(tci_view *view, int64_t now_ms, struct tci_verify_sink *sink);
+
 extern const tci_op tci_op_venue_create, tci_op_venue_update, tci_op_venue_delete;
 extern const tci_op tci_op_map_create, tci_op_map_update, tci_op_map_publish, tci_op_map_delete;
 extern const tci_op tci_op_event_create, tci_op_event_update, tci_op_event_delete;

@@ -81,6 +81,9 @@ enum { TCI_INDEX_TEXT_MAX = 36 };
 tci_key tci_event_index_key(uint8_t index);
 /* Append a category or tag, cut, and its NUL. */
 void tci_event_index_text(tci_key *key, tci_slice text);
+/* The key of every index row an event has, told to `row`. */
+void tci_event_index_each(uint64_t event, const tci_event_rules *rules, const tci_event_doc *doc,
+                          void (*row)(void *user_data, const tci_key *key), void *user_data);
 /* Make or remove every index row of an event. */
 void tci_event_index_set(tci_view *view, uint64_t event, const tci_event_rules *rules,
                          const tci_event_doc *doc, bool present);

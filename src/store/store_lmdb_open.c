@@ -180,7 +180,7 @@ static int32_t first_read(tci_lmdb_env *env, uint32_t page_bytes, tc_error *erro
 
 int32_t tci_lmdb_env_open(const char *path, uint64_t map_bytes, uint32_t max_readers,
                           unsigned flags, tci_lmdb_env **env, tc_error *error) {
-    tci_lmdb_env *made;
+    tci_lmdb_env *made = NULL;
     int32_t code = env_new(&made, error);
     if (code != TC_OK) return code;
     int fd;
