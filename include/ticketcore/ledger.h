@@ -45,7 +45,7 @@ typedef enum tc_posting_reason {
 /** The balances of one currency. */
 typedef struct tc_ledger_balance {
     char currency[4];                       /**< ISO 4217 code */
-    uint32_t postings_capped;               /**< 1: `postings` is 2^32 - 1 or more */
+    uint32_t reserved;                      /**< 0 */
     uint64_t postings;                      /**< postings made in it */
     int64_t debit_minor[TC_ACCOUNT_COUNT];  /**< sum of debits, by ::tc_account */
     int64_t credit_minor[TC_ACCOUNT_COUNT]; /**< sum of credits, by ::tc_account */

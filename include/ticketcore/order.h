@@ -348,20 +348,6 @@ typedef struct tc_order_refund_request {
 TC_API int32_t tc_order_refund(tc_engine *engine, const tc_order_refund_request *request,
                                tc_order_refund_result *result, tc_error *error);
 
-/**
- * The secret of an order's n-th ticket, from the order's own. No store is read.
- * @param engine       an open engine
- * @param order_secret the order's secret
- * @param n            ticket of the order, from 0, in the order of its lines
- * @param[out] secret  caller-owned
- * @param error        may be NULL; written only on failure
- * @retval TC_OK        written
- * @retval TC_E_INVALID NULL
- * @since 0.1
- */
-TC_API int32_t tc_order_ticket_secret(tc_engine *engine, const tc_secret *order_secret, uint32_t n,
-                                      tc_secret *secret, tc_error *error);
-
 /** An order as it stands. */
 typedef struct tc_order {
     uint32_t size;           /**< sizeof(tc_order), by ::TC_ORDER_INIT */

@@ -23,7 +23,8 @@ typedef enum tc_payment_kind {
     TC_PAYMENT_CAPTURE = 2,   /**< take the amount that was authorised */
     TC_PAYMENT_VOID = 3,      /**< let go of what was authorised */
     TC_PAYMENT_REFUND = 4,    /**< give an amount that was captured back */
-    TC_PAYMENT_QUERY = 5      /**< find out what became of the command with this idempotency key */
+    TC_PAYMENT_QUERY = 5,     /**< find out what became of the command with this idempotency key */
+    TC_PAYMENT_CHARGE = 6 /**< authorise and capture in one (events with ::TC_CAPTURE_AT_ONCE) */
 } tc_payment_kind;
 
 /** What became of a payment command at the provider. */
@@ -95,8 +96,9 @@ typedef struct tc_payment_command {
 
 /** What was leased. */
 typedef struct tc_payment_lease_result {
-    uint32_t size;              /**< sizeof, by ::TC_PAYMENT_LEASE_RESULT_INIT */
-    uint32_t commands_capacity; /**< entries `commands` has room for; at least the request's max */
+    uint32_t size;                /**< sizeof, by ::TC_PAYMENT_LEASE_RESULT_INIT */
+    uint32_t commands_capacity;   /**< entries `commands` has room for; give at least the request's
+                                       max: what does not fit comes back when its lease runs out */
     tc_payment_command *commands; /**< caller's room */
     uint32_t commands_count;      /**< commands leased */
     uint32_t reserved;            /**< 0 */
@@ -115,7 +117,7 @@ typedef struct tc_payment_lease_result {
  * @param result  caller-owned; written only on ::TC_OK
  * @param error   may be NULL; written only on failure
  * @retval TC_OK        `commands_count` of them are this worker's; 0: nothing is due
- * @retval TC_E_INVALID a field is out of range, or too little room for `max`; nothing changed
+ * @retval TC_E_INVALID a field is out of range; nothing changed
  * @retval TC_E_LIMIT   max or lease_ms above its limit; nothing changed
  * @since 0.1
  */

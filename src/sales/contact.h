@@ -12,16 +12,16 @@ typedef struct tci_order_contact_info {
     uint64_t event;        /* of its first line */
     uint32_t ticket_count; /* places of all its lines */
     uint32_t line_count;
-    char currency[4];      /* with its NUL */
-    uint8_t secret[16];    /* keyed hash of the order's secret, as the store keeps it */
+    char currency[4];   /* with its NUL */
+    uint8_t secret[16]; /* keyed hash of the order's secret, as the store keeps it */
 } tci_order_contact_info;
 
 /* Channel: a tc_message_channel; 0: no address wanted. False when there is no such order. */
 bool tci_order_contact(tci_view *view, uint64_t order, uint8_t channel,
                        tci_order_contact_info *out);
 
-/* The tickets issued for a line (from 0): `count` consecutive ids from `first`. Count 0: not issued.
- * False when the order has no such line. */
+/* The tickets issued for a line (from 0): `count` consecutive ids from `first`. Count 0: not
+ * issued. False when the order has no such line. */
 bool tci_order_line_tickets(tci_view *view, uint64_t order, uint32_t line, uint64_t *first,
                             uint32_t *count);
 

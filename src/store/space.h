@@ -110,7 +110,7 @@ enum tci_slot {
     TCI_SLOT_EVENT_LAYOUT = 6,
     TCI_SLOT_EVENT_FLAGS = 7,
     TCI_SLOT_EVENT_TYPE_NEXT = 8,
-    TCI_SLOT_EVENT_MORE = 9,       /* 9 … 31, 51 … 63 spare */
+    TCI_SLOT_EVENT_MORE = 9,       /* 9 … 31, 52 … 63 spare */
     TCI_SLOT_EVENT_CHANNELS = 32,  /* bit per channel that was ever allotted seats */
     TCI_SLOT_EVENT_SECTION_BASE = 33, /* counter of section 1 */
     TCI_SLOT_EVENT_EVER_SOLD = 34, /* seats and places ever sold, returned ones included */
@@ -118,6 +118,7 @@ enum tci_slot {
     TCI_SLOT_EVENT_TICKETS_USED = 48, /* tickets in this state now */
     TCI_SLOT_EVENT_TICKETS_VOID = 49,
     TCI_SLOT_EVENT_SCAN_NEXT = 50, /* entries of check-in */
+    TCI_SLOT_EVENT_LAST_LINE = 51, /* newest order line of the event */
     TCI_SLOT_EVENT_RING = 128,     /* 128 … 255: 256 × u32, the seats changed last */
     TCI_SLOT_EVENT_STOCK = 256     /* 256 … 507: 126 × 16 bytes, the first counters by state */
 };
