@@ -23,6 +23,5 @@ bool tci_seat_at(int64_t now_ms, const tci_house *house, uint32_t number, tci_se
                  tci_hold *hold);
 /* One pool at a moment. */
 bool tci_pool_at(int64_t now_ms, const tci_house *house, uint32_t pool, tci_pool *out);
-bool tci_pool_name(tci_view *view, uint64_t event, uint32_t pool, tci_slice *name);
 
 #endif

@@ -96,6 +96,8 @@ typedef struct tci_pool {
 } tci_pool;
 
 bool tci_pool_load(const tci_house *house, uint32_t pool, tci_pool *out);
+/* False when there is none. */
+bool tci_pool_name(tci_view *view, uint64_t event, uint32_t pool, tci_slice *name);
 void tci_pool_store(tci_house *house, uint32_t pool, const tci_pool *in);
 /* Apply: add to held and sold, checking the sums. */
 void tci_pool_move(tci_house *house, uint32_t pool, int64_t held, int64_t sold);

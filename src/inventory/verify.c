@@ -244,7 +244,8 @@ static void check_seats(verifier *check, house_check *of) {
         if (!there || seat.state > TC_SEAT_RETIRED) continue;
         const uint8_t *bits = tci_page_read(house->view, house->event, TCI_SPACE_SEAT_BITS,
                                             number / TCI_BITS_PER_PAGE);
-        uint8_t shown = bits ? bits[number % TCI_BITS_PER_PAGE / 4] >> (number % 4 * 2) & 3 : 0;
+        uint8_t four = bits ? bits[number % TCI_BITS_PER_PAGE / 4] : 0;
+        uint8_t shown = (uint8_t)(four >> (number % 4 * 2) & 3);
         expect(check, shown == tci_seat_bits(seat.state), "bits", house->event, number,
                "the two-bit map shows another state than the seat's word");
         check_owner(check, of, number, &seat, &next);
