@@ -93,9 +93,11 @@ TC_API int32_t tc_feed_wait(tc_engine *engine, tc_feed_cursor cursor, int64_t ti
 TC_API const char *tc_feed_type_name(uint32_t type);
 
 /**
- * An event as one line of JSON, its payload decoded by its type:
- * {"sequence":1,"time_ms":…,"commit":1,"type":"hold.created","event":1,"hold":7,"version":1, …}.
- * 64-bit numbers beyond 2^53 are written as numbers all the same; parse them as integers.
+ * An event as one line of JSON, its payload decoded by its type into "data", a repeated part as
+ * "items":
+ * {"sequence":12,"time_ms":…,"commit":3,"type":"hold.created","event":4,"hold":9,"version":1,
+ * "data":{"expires_at_ms":…,"items":[{"event":4,"target":10,"version":2}]}}. 64-bit numbers are
+ * written as numbers; parse them as integers.
  * @param event    an event whose snapshot is still open
  * @param buffer   caller's room, or NULL with capacity 0 to ask for the length
  * @param capacity bytes of room, for the text and its NUL

@@ -49,13 +49,13 @@ static const char *put_field(tci_buf *out, const char *field, tci_reader *payloa
     return *next == '\0' || *next == ')' ? NULL : next;
 }
 
-static void put_repeated(tci_buf *out, const char *layout, tci_reader *payload) {
-    put(out, ",\"items\":[");
+static void put_repeated(tci_buf *out, const char *layout, tci_reader *payload, bool comma) {
+    put(out, comma ? ",\"items\":[" : "\"items\":[");
     for (bool first = true; tci_reader_left(payload) != 0 && !payload->failed; first = false) {
         put(out, first ? "{" : ",{");
-        bool comma = false;
-        for (const char *field = layout; field && !payload->failed; comma = true)
-            field = put_field(out, field, payload, comma);
+        bool inner = false;
+        for (const char *field = layout; field && !payload->failed; inner = true)
+            field = put_field(out, field, payload, inner);
         put(out, "}");
     }
     put(out, "]");
@@ -76,14 +76,16 @@ static void put_payload(tci_buf *out, const char *layout, const tc_feed_event *e
     tci_reader payload = tci_reader_of(tci_slice_of(event->payload, event->payload_size));
     const char *field = *layout ? layout : NULL;
     size_t before = out->len;
-    while (field && !payload.failed) {
+    if (field) put(out, ",\"data\":{");
+    for (bool comma = false; field && !payload.failed; comma = true) {
         if (field[0] == '*') {
-            put_repeated(out, field + 2, &payload);
+            put_repeated(out, field + 2, &payload, comma);
             field = NULL;
         } else {
-            field = put_field(out, field, &payload, true);
+            field = put_field(out, field, &payload, comma);
         }
     }
+    if (out->len != before) put(out, "}");
     if (tci_reader_done(&payload)) return;
     out->len = before; /* not this layout: nothing half decoded stays */
     put_hex(out, event);
