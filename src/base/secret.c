@@ -2,14 +2,49 @@
  * never log or store what passes through. */
 #include "base/secret.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
+
 #include <sodium.h>
 
+/* A system call for each id would cost more than the rest of making it, so each thread keeps a
+ * pool. What was handed out is wiped at once, and the child of a fork begins with an empty pool. */
+#define POOL_BYTES 512u
+
+static _Thread_local struct {
+    uint8_t bytes[POOL_BYTES];
+    size_t left;
+    uint32_t forks;
+} pool;
+static _Atomic uint32_t forks;
+
+static void count_fork(void) {
+    atomic_fetch_add(&forks, 1);
+}
+
+static void watch_forks(void) {
+    pthread_atfork(NULL, NULL, count_fork);
+}
+
 bool tci_secret_begin(void) {
-    return sodium_init() >= 0;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    return sodium_init() >= 0 && pthread_once(&once, watch_forks) == 0;
 }
 
 void tci_random(void *out, size_t len) {
-    randombytes_buf(out, len);
+    if (len > POOL_BYTES / 4) {
+        randombytes_buf(out, len);
+        return;
+    }
+    uint32_t now = atomic_load_explicit(&forks, memory_order_relaxed);
+    if (pool.left < len || pool.forks != now) {
+        randombytes_buf(pool.bytes, POOL_BYTES);
+        pool.left = POOL_BYTES;
+        pool.forks = now;
+    }
+    pool.left -= len;
+    memcpy(out, pool.bytes + pool.left, len);
+    sodium_memzero(pool.bytes + pool.left, len);
 }
 
 void tci_keyed_hash(const uint8_t key[32], const char *purpose, const void *data, size_t len,
