@@ -115,7 +115,7 @@ bool tci_seat_labels_load(tci_view *view, uint32_t layout, uint32_t seat, tci_se
 /* Rows of equal length, seats numbered row by row; row r is in section r / rows_a_section and in
  * category 1 + section % categories. The focal point is before the middle of row 0. */
 UNUSED static fx_layout *fx_layout_make(uint32_t id, uint32_t rows, uint32_t length,
-                                 uint32_t rows_a_section, uint16_t categories) {
+                                        uint32_t rows_a_section, uint16_t categories) {
     assert_true(rows <= FX_ROWS && rows * length <= FX_SEATS);
     fx_layout *made = calloc(1, sizeof *made);
     assert_non_null(made);
@@ -253,10 +253,8 @@ UNUSED static int fx_teardown(void **state) {
 UNUSED static void fx_event(uint64_t event, uint32_t layout) {
     const fx_layout *of = fx_layout_of(layout);
     fx_known[event] = true;
-    fx_rules[event] = (tci_event_rules){.layout = layout,
-                                        .seats = of ? of->seats : 0,
-                                        .status = TC_EVENT_ON_SALE,
-                                        .version = 1};
+    fx_rules[event] = (tci_event_rules){
+        .layout = layout, .seats = of ? of->seats : 0, .status = TC_EVENT_ON_SALE, .version = 1};
     tci_ctx *ctx = fx_begin();
     if (tci_slot_peek(ctx->view, 0, TCI_SLOT_EVENT_NEXT) <= event)
         tci_slot_set(ctx->view, 0, TCI_SLOT_EVENT_NEXT, event + 1);
@@ -264,8 +262,8 @@ UNUSED static void fx_event(uint64_t event, uint32_t layout) {
     fx_commit();
 }
 
-UNUSED static void fx_complain(void *user_data, const char *what, uint64_t partition, uint64_t subject,
-                        const char *sentence) {
+UNUSED static void fx_complain(void *user_data, const char *what, uint64_t partition,
+                               uint64_t subject, const char *sentence) {
     ++*(uint32_t *)user_data;
     printf("verify: %s event %llu subject %llu: %s\n", what, (unsigned long long)partition,
            (unsigned long long)subject, sentence);
@@ -307,7 +305,7 @@ UNUSED static void fx_head(tci_buf *command, fx_wish wish) {
 }
 
 UNUSED static void fx_items(tci_buf *command, const tc_hold_seat *seats, uint32_t seats_count,
-                     const tc_hold_pool *pools, uint32_t pools_count) {
+                            const tc_hold_pool *pools, uint32_t pools_count) {
     tci_buf_u32(command, seats_count);
     tci_buf_u32(command, pools_count);
     for (uint32_t i = 0; i < seats_count; i++) {
@@ -355,7 +353,7 @@ UNUSED static int32_t fx_finish(const tci_op *op, tci_buf *command) {
 }
 
 UNUSED static int32_t fx_create(fx_wish wish, const tc_hold_seat *seats, uint32_t seats_count,
-                         const tc_hold_pool *pools, uint32_t pools_count) {
+                                const tc_hold_pool *pools, uint32_t pools_count) {
     tci_buf command;
     fx_head(&command, wish);
     fx_items(&command, seats, seats_count, pools, pools_count);
@@ -375,8 +373,8 @@ UNUSED static int32_t fx_pool_hold(uint32_t pool, uint32_t quantity) {
 }
 
 UNUSED static int32_t fx_swap(uint64_t hold, uint8_t secret, const tc_hold_seat *seats,
-                       uint32_t seats_count, const tc_hold_pool *pools, uint32_t pools_count,
-                       int64_t ttl_ms) {
+                              uint32_t seats_count, const tc_hold_pool *pools, uint32_t pools_count,
+                              int64_t ttl_ms) {
     tci_buf command;
     fx_head(&command, (fx_wish){.ttl_ms = ttl_ms});
     tci_buf_u64(&command, hold);
@@ -434,7 +432,7 @@ UNUSED static int32_t fx_extend(uint64_t hold, uint8_t secret, int64_t ttl_ms) {
 }
 
 UNUSED static int32_t fx_seats(const tci_op *op, uint64_t event, uint32_t channel,
-                        const tc_seat_version *seats, uint32_t count) {
+                               const tc_seat_version *seats, uint32_t count) {
     tci_buf command;
     tci_buf_init(&command, NULL, 0);
     tci_buf_u64(&command, event);
