@@ -4,7 +4,8 @@
  *
  * A map has versions. Each is a draft until it is published; only published ones serve events. A
  * seat keeps its number over all versions of a map for as long as its name stays; the number of a
- * seat that goes is retired, and comes back only with the name. The forms are described in the
+ * seat that goes is retired, and comes back only with the name. Price categories keep their numbers
+ * in the same way; one that goes stays in the list without seats. The forms are described in the
  * guide "Seat maps".
  */
 #ifndef TICKETCORE_MAP_H

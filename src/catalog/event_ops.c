@@ -185,6 +185,24 @@ static int32_t begin_existing(tci_ctx *ctx, tci_slice command, tci_event_spec *s
     return TC_OK;
 }
 
+/* Prices go by the number of a category: it must mean the same in the new map. */
+static int32_t check_categories(tci_ctx *ctx, const event_plan *plan) {
+    uint32_t end = tci_ticket_type_end(ctx->view, plan->event);
+    for (uint32_t i = 1; i < end; i++) {
+        tci_ticket_type type;
+        tci_layout_category before, after;
+        if (!tci_ticket_type_load(ctx->view, plan->event, i, &type) || type.category == 0) continue;
+        if (tci_layout_category_load(ctx->view, plan->old_rules.layout, type.category, &before) &&
+            tci_layout_category_load(ctx->view, plan->rules.layout, type.category, &after) &&
+            before.name.len == after.name.len &&
+            memcmp(before.name.data, after.name.data, before.name.len) == 0)
+            continue;
+        return refuse(ctx, TC_E_IN_USE, "map", plan->event, i,
+                      "a ticket type is for a category that the new map has not under its number");
+    }
+    return TC_OK;
+}
+
 static int32_t update_decide(tci_ctx *ctx, tci_slice command, void **out) {
     tci_event_spec spec;
     event_plan *plan = NULL;
@@ -204,6 +222,8 @@ static int32_t update_decide(tci_ctx *ctx, tci_slice command, void **out) {
     code = check_whole(ctx, &plan->rules, spec.fields);
     if (code == TC_OK && (spec.fields & TC_EVENT_FIELD_MAP))
         code = choose_map(ctx, plan, spec.map, spec.map_version);
+    if (code == TC_OK && plan->rules.layout != plan->old_rules.layout)
+        code = check_categories(ctx, plan);
     if (code == TC_OK && plan->rules.layout != plan->old_rules.layout)
         code = tci_inventory_check_layout(ctx, plan->event, plan->rules.layout);
     if (code != TC_OK) ctx->refusal.event = plan->event;

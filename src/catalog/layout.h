@@ -115,17 +115,26 @@ void tci_names_write(tci_view *view, uint32_t layout, const tci_name_entry *entr
                      tci_buf *buf);
 void tci_names_delete(tci_ctx *ctx, uint32_t layout);
 
-/* Write a layout from a compiled map (map_compiled.h). numbers[i]: number of the i-th live seat.
- * `previous` (0: none) gives the texts of retired numbers. Apply only. */
+/* What a version of a map keeps of the one before: seats and categories have their numbers for as
+ * long as their names stay, because tickets and prices go by number. */
+typedef struct tci_numbering {
+    uint32_t previous;       /* layout of the version before; 0: none */
+    uint32_t *seats;         /* number of the i-th live seat; arena */
+    uint32_t numbers;        /* seat numbers there will be, retired ones included */
+    uint32_t added;          /* seats that are new */
+    uint16_t *categories;    /* number of the i-th category, from 0 on; arena */
+    uint32_t category_count; /* category numbers there will be */
+} tci_numbering;
+
+/* Decide: number the seats and categories of a compiled map (map_compiled.h) against `previous`.
+ * False when memory is out. */
 struct tci_compiled;
+bool tci_layout_number(tci_ctx *ctx, const struct tci_compiled *compiled, uint32_t previous,
+                       tci_numbering *out);
+/* Write a layout from a compiled map. Apply only. */
 void tci_layout_write(tci_ctx *ctx, uint32_t layout, const struct tci_compiled *compiled,
-                      const uint32_t *numbers, uint32_t numbers_count, uint32_t previous);
+                      const tci_numbering *numbering);
 /* Remove every record of a layout. Apply only. */
 void tci_layout_delete(tci_ctx *ctx, uint32_t layout);
-/* Decide: number the live seats of a compiled map so that names known to `previous` keep theirs. An
- * array of compiled->live in the arena (NULL: memory is out); `count` becomes the numbers there
- * will be, `added` how many seats are new. */
-uint32_t *tci_layout_number(tci_ctx *ctx, const struct tci_compiled *compiled, uint32_t previous,
-                            uint32_t *count, uint32_t *added);
 
 #endif

@@ -104,24 +104,59 @@ static uint32_t table_find(const name_table *table, tci_slice name) {
     return TCI_SEAT_NONE;
 }
 
-uint32_t *tci_layout_number(tci_ctx *ctx, const tci_compiled *compiled, uint32_t previous,
-                            uint32_t *count, uint32_t *added) {
-    uint32_t *numbers = tci_arena_array(ctx->arena, compiled->live + 1u, sizeof *numbers);
-    if (!numbers) return NULL;
-    tci_layout before = {0};
+static bool number_seats(tci_ctx *ctx, const tci_compiled *compiled, uint32_t numbers_before,
+                         tci_numbering *out) {
     name_table table = {0};
-    if (previous && (!tci_layout_load(ctx->view, previous, &before) ||
-                     !build_table(ctx, previous, before.seats, &table)))
-        return NULL;
+    uint32_t next = numbers_before;
+    out->seats = tci_arena_array(ctx->arena, compiled->live + 1u, sizeof *out->seats);
+    if (!out->seats) return false;
+    if (out->previous && !build_table(ctx, out->previous, numbers_before, &table)) return false;
     tci_reader reader = tci_reader_of(compiled->seat_texts);
-    uint32_t next = before.seats;
     for (uint32_t i = 0; i < compiled->live; i++) {
         tci_read_short(&reader);
         tci_slice name = tci_read_short(&reader);
-        uint32_t known = previous ? table_find(&table, name) : TCI_SEAT_NONE;
-        numbers[i] = known != TCI_SEAT_NONE ? known : next++;
+        uint32_t known = out->previous ? table_find(&table, name) : TCI_SEAT_NONE;
+        out->seats[i] = known != TCI_SEAT_NONE ? known : next++;
     }
-    *count = next;
-    *added = next - before.seats;
-    return numbers;
+    out->numbers = next;
+    out->added = next - numbers_before;
+    return true;
+}
+
+/* Number of a category of the version before by name; 0: it had none such. */
+static uint16_t category_before(tci_view *view, const tci_numbering *numbering, uint16_t count,
+                                tci_slice name) {
+    for (uint16_t i = 1; i <= count; i++) {
+        tci_layout_category category;
+        if (tci_layout_category_load(view, numbering->previous, i, &category) &&
+            name_equal(category.name, name))
+            return i;
+    }
+    return 0;
+}
+
+static bool number_categories(tci_ctx *ctx, const tci_compiled *compiled,
+                              uint16_t categories_before, tci_numbering *out) {
+    uint32_t next = categories_before + 1u;
+    out->categories =
+        tci_arena_array(ctx->arena, compiled->categories + 1u, sizeof *out->categories);
+    if (!out->categories) return false;
+    tci_reader reader = tci_reader_of(compiled->category_part);
+    for (uint32_t i = 0; i < compiled->categories; i++) {
+        tci_layout_category category;
+        tci_layout_category_read(&reader, &category);
+        uint16_t known = category_before(ctx->view, out, categories_before, category.name);
+        out->categories[i] = known ? known : (uint16_t)next++;
+    }
+    out->category_count = next - 1;
+    return true;
+}
+
+bool tci_layout_number(tci_ctx *ctx, const tci_compiled *compiled, uint32_t previous,
+                       tci_numbering *out) {
+    tci_layout before = {0};
+    *out = (tci_numbering){.previous = previous};
+    if (previous && !tci_layout_load(ctx->view, previous, &before)) return false;
+    return number_seats(ctx, compiled, before.seats, out) &&
+           number_categories(ctx, compiled, before.categories, out);
 }

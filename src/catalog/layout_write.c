@@ -35,7 +35,8 @@ static void set_neighbours(tci_seat_info *info, const tci_compiled_row *row,
 }
 
 static void write_rows(tci_view *view, uint32_t layout, const tci_compiled *compiled,
-                       const uint32_t *numbers) {
+                       const tci_numbering *numbering) {
+    const uint32_t *numbers = numbering->seats;
     for (uint32_t r = 0; r < compiled->rows; r++) {
         tci_compiled_row row = tci_compiled_row_at(compiled, r);
         TCI_ASSERT(row.count > 0 && row.count <= compiled->live - row.first);
@@ -43,13 +44,14 @@ static void write_rows(tci_view *view, uint32_t layout, const tci_compiled *comp
         tci_store32(at, row.first);
         tci_store32(at + 4, row.count);
         tci_store16(at + 8, row.section);
-        tci_store16(at + 10, row.category);
+        tci_store16(at + 10, row.category ? numbering->categories[row.category - 1] : 0);
         at[12] = row.kind;
         for (uint32_t i = 0; i < row.count; i++) {
             uint32_t place = row.first + i;
             tci_compiled_seat seat = tci_compiled_seat_at(compiled, place);
+            TCI_ASSERT(seat.category >= 1 && seat.category <= compiled->categories);
             tci_seat_info info = {
-                .category = seat.category,
+                .category = numbering->categories[seat.category - 1],
                 .section = row.section,
                 .row = r,
                 .place = (uint16_t)i,
@@ -68,8 +70,9 @@ static void write_rows(tci_view *view, uint32_t layout, const tci_compiled *comp
 
 /* Texts by seat number: those of the compiled map, and of the layout before for retired ones. */
 static tci_layout_seat_text *gather_texts(tci_ctx *ctx, const tci_compiled *compiled,
-                                          const uint32_t *numbers, uint32_t count,
-                                          uint32_t previous) {
+                                          const tci_numbering *numbering) {
+    const uint32_t *numbers = numbering->seats;
+    uint32_t count = numbering->numbers, previous = numbering->previous;
     tci_layout_seat_text *texts = tci_arena_array(ctx->arena, count + 1u, sizeof *texts);
     if (!texts) return NULL;
     tci_reader reader = tci_reader_of(compiled->seat_texts);
@@ -118,10 +121,10 @@ static void write_retired(tci_view *view, uint32_t layout, uint32_t count) {
 }
 
 static void write_head(tci_view *view, uint32_t layout, const tci_compiled *compiled,
-                       uint32_t numbers_count, tci_buf *buf) {
-    tci_buf_u32(buf, numbers_count);
+                       const tci_numbering *numbering, tci_buf *buf) {
+    tci_buf_u32(buf, numbering->numbers);
     tci_buf_u32(buf, compiled->rows);
-    tci_buf_u16(buf, compiled->categories);
+    tci_buf_u16(buf, (uint16_t)numbering->category_count);
     tci_buf_u16(buf, compiled->sections);
     tci_buf_u32(buf, compiled->areas);
     tci_buf_u32(buf, compiled->live);
@@ -134,16 +137,27 @@ static void write_head(tci_view *view, uint32_t layout, const tci_compiled *comp
     write_text(view, layout, TCI_LAYOUT_HEAD, 0, buf);
 }
 
-static void write_names_of_things(tci_view *view, uint32_t layout, const tci_compiled *compiled,
-                                  tci_buf *buf) {
-    tci_reader reader = tci_reader_of(compiled->category_part);
-    for (uint32_t i = 1; i <= compiled->categories; i++) {
-        tci_layout_category category;
-        tci_layout_category_read(&reader, &category);
+/* Every category under its number; one the document no longer has stays, without seats. */
+static void write_categories(tci_view *view, uint32_t layout, const tci_compiled *compiled,
+                             const tci_numbering *numbering, tci_buf *buf) {
+    tci_layout_category category;
+    for (uint32_t i = 1; numbering->previous && i <= numbering->category_count; i++) {
+        if (!tci_layout_category_load(view, numbering->previous, i, &category)) continue;
+        category.seats = 0;
         tci_layout_category_write(buf, &category);
         write_text(view, layout, TCI_LAYOUT_CATEGORY, i, buf);
     }
-    reader = tci_reader_of(compiled->section_part);
+    tci_reader reader = tci_reader_of(compiled->category_part);
+    for (uint32_t i = 0; i < compiled->categories; i++) {
+        tci_layout_category_read(&reader, &category);
+        tci_layout_category_write(buf, &category);
+        write_text(view, layout, TCI_LAYOUT_CATEGORY, numbering->categories[i], buf);
+    }
+}
+
+static void write_names_of_things(tci_view *view, uint32_t layout, const tci_compiled *compiled,
+                                  const tci_numbering *numbering, tci_buf *buf) {
+    tci_reader reader = tci_reader_of(compiled->section_part);
     for (uint32_t i = 1; i <= compiled->sections; i++) {
         tci_layout_section section;
         tci_layout_section_read(&reader, &section);
@@ -154,6 +168,7 @@ static void write_names_of_things(tci_view *view, uint32_t layout, const tci_com
     for (uint32_t i = 1; i <= compiled->areas; i++) {
         tci_layout_area area;
         tci_layout_area_read(&reader, &area);
+        if (area.category) area.category = numbering->categories[area.category - 1];
         tci_layout_area_write(buf, &area);
         write_text(view, layout, TCI_LAYOUT_AREA, i, buf);
     }
@@ -166,28 +181,29 @@ static void write_names_of_things(tci_view *view, uint32_t layout, const tci_com
 }
 
 void tci_layout_write(tci_ctx *ctx, uint32_t layout, const tci_compiled *compiled,
-                      const uint32_t *numbers, uint32_t numbers_count, uint32_t previous) {
-    TCI_ASSERT(layout != 0 && numbers_count >= compiled->live);
+                      const tci_numbering *numbering) {
+    uint32_t count = numbering->numbers;
+    TCI_ASSERT(layout != 0 && count >= compiled->live);
     enum { ROOM = 32 * 1024 }; /* the longest text row: 64 labels and names, or a polygon */
-    tci_layout_seat_text *texts = gather_texts(ctx, compiled, numbers, numbers_count, previous);
+    tci_layout_seat_text *texts = gather_texts(ctx, compiled, numbering);
     void *room = tci_arena_alloc(ctx->arena, ROOM);
-    tci_name_entry *entries = tci_arena_array(ctx->arena, numbers_count + 1u, sizeof *entries);
-    tci_name_entry *spare = tci_arena_array(ctx->arena, numbers_count + 1u, sizeof *spare);
+    tci_name_entry *entries = tci_arena_array(ctx->arena, count + 1u, sizeof *entries);
+    tci_name_entry *spare = tci_arena_array(ctx->arena, count + 1u, sizeof *spare);
     if (!texts || !room || !entries || !spare) {
         ctx->events->failed = true; /* abandons the batch: memory is out */
         return;
     }
     tci_buf buf;
     tci_buf_init(&buf, room, ROOM);
-    write_head(ctx->view, layout, compiled, numbers_count, &buf);
-    write_names_of_things(ctx->view, layout, compiled, &buf);
-    write_rows(ctx->view, layout, compiled, numbers);
-    if (numbers_count > compiled->live) write_retired(ctx->view, layout, numbers_count);
-    write_seat_texts(ctx->view, layout, texts, numbers_count, &buf);
-    for (uint32_t i = 0; i < numbers_count; i++)
+    write_head(ctx->view, layout, compiled, numbering, &buf);
+    write_categories(ctx->view, layout, compiled, numbering, &buf);
+    write_names_of_things(ctx->view, layout, compiled, numbering, &buf);
+    write_rows(ctx->view, layout, compiled, numbering);
+    if (count > compiled->live) write_retired(ctx->view, layout, count);
+    write_seat_texts(ctx->view, layout, texts, count, &buf);
+    for (uint32_t i = 0; i < count; i++)
         entries[i] = (tci_name_entry){tci_layout_name_hash(texts[i].name), i};
-    tci_names_write(ctx->view, layout, tci_names_sort(entries, spare, numbers_count), numbers_count,
-                    &buf);
+    tci_names_write(ctx->view, layout, tci_names_sort(entries, spare, count), count, &buf);
     TCI_ASSERT(!buf.owned);
 }
 

@@ -314,6 +314,7 @@ static bool print_legend(drawer *d, double *end) {
         tci_layout_category category;
         char color[8] = NEUTRAL;
         if (!tci_layout_category_load(d->view, d->layout, i, &category)) return false;
+        if (category.seats == 0) continue;
         if (category.color.len == 7) memcpy(color, category.color.data, 7);
         legend_entry(d, &at, &LOOKS[PLAIN], color, category.name, category.seats);
     }

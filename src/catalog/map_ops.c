@@ -15,9 +15,7 @@ typedef struct map_plan {
     tci_map_version version;
     tci_compiled compiled;
     uint32_t previous; /* layout of the version before; 0: none */
-    uint32_t *numbers;
-    uint32_t numbers_count;
-    uint32_t added;
+    tci_numbering numbering;
 } map_plan;
 
 tci_key tci_map_key(uint64_t map) {
@@ -131,12 +129,14 @@ static int32_t plan_version(tci_ctx *ctx, const tci_map_spec *spec, map_plan *pl
         return tci_refuse(ctx, TC_E_INVALID, "command", 0, "the encoded command is malformed");
     if (spec->name.len) plan->map.name = spec->name;
     else if (plan->map.name.len == 0) plan->map.name = plan->compiled.name;
-    plan->numbers =
-        tci_layout_number(ctx, &plan->compiled, plan->previous, &plan->numbers_count, &plan->added);
-    if (!plan->numbers) return tci_refuse(ctx, TC_E_NOMEM, NULL, 0, NULL);
-    if (plan->numbers_count > TC_SEATS_MAX)
+    if (!tci_layout_number(ctx, &plan->compiled, plan->previous, &plan->numbering))
+        return tci_refuse(ctx, TC_E_NOMEM, NULL, 0, NULL);
+    if (plan->numbering.numbers > TC_SEATS_MAX)
         return tci_refuse(ctx, TC_E_LIMIT, "seats", plan->id,
                           "seats and retired seat numbers together are more than 1,000,000");
+    if (plan->numbering.category_count > TC_CATEGORIES_MAX)
+        return tci_refuse(ctx, TC_E_LIMIT, "categories", plan->id,
+                          "categories of all versions of a map together are more than 250");
     plan->number = plan->map.newest + 1;
     plan->map.newest = plan->number;
     plan->map.version++;
@@ -150,14 +150,13 @@ static void answer_map(tci_buf *answer, const map_plan *plan, bool deleted) {
     tci_buf_u64(answer, deleted ? 0 : plan->map.version);
     tci_buf_u32(answer, deleted ? 0 : plan->number);
     tci_buf_u32(answer, plan->compiled.live);
-    tci_buf_u32(answer, plan->added);
-    tci_buf_u32(answer, plan->numbers_count);
+    tci_buf_u32(answer, plan->numbering.added);
+    tci_buf_u32(answer, plan->numbering.numbers);
 }
 
 static void apply_version(tci_ctx *ctx, map_plan *plan, tci_buf *answer) {
     plan->version.layout = (uint32_t)tci_slot_take(ctx->view, 0, TCI_SLOT_LAYOUT_NEXT, 1);
-    tci_layout_write(ctx, plan->version.layout, &plan->compiled, plan->numbers, plan->numbers_count,
-                     plan->previous);
+    tci_layout_write(ctx, plan->version.layout, &plan->compiled, &plan->numbering);
     version_store(ctx->view, plan->id, plan->number, &plan->version);
     map_store(ctx, plan->id, &plan->map);
     uint8_t payload[8];
@@ -229,7 +228,7 @@ static int32_t publish_decide(tci_ctx *ctx, tci_slice command, void **out) {
     plan->map.published = TCI_MAX(plan->map.published, plan->number);
     plan->map.version++;
     plan->compiled.live = head.live;
-    plan->numbers_count = head.numbers;
+    plan->numbering.numbers = head.numbers;
     *out = plan;
     return TC_OK;
 }

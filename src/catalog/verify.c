@@ -56,7 +56,9 @@ static void check_map_of(checker *c, const tci_event_rules *rules) {
           "event", c->event, "its seats are not as many as its map's");
 }
 
-static void check_types(checker *c) {
+static void check_types(checker *c, const tci_event_rules *rules) {
+    tci_layout layout = {0};
+    if (rules->layout) tci_layout_load(c->view, rules->layout, &layout);
     uint32_t end = tci_ticket_type_end(c->view, c->event);
     for (uint32_t i = 1; i < end; i++) {
         tci_ticket_type type;
@@ -64,6 +66,8 @@ static void check_types(checker *c) {
         if (!tci_ticket_type_load(c->view, c->event, i, &type)) continue; /* was deleted */
         check(c, tci_ticket_type_texts(c->view, c->event, i, &name, &description) && name.len,
               "ticket_type", i, "it has no name");
+        check(c, rules->layout == 0 || type.category <= layout.categories, "ticket_type", i,
+              "its category is not of the map");
         check(c, type.price_minor >= 0 && type.fee_minor >= 0, "ticket_type", i,
               "its price is negative");
     }
@@ -86,7 +90,7 @@ static void check_event(checker *c, uint64_t event) {
     if (rules.map) check_map_of(c, &rules);
     check(c, (rules.map == 0) == (rules.layout == 0), "event", event,
           "it has a map without a layout");
-    check_types(c);
+    check_types(c, &rules);
     c->last.len = 0;
     if (told) tci_event_index_each(event, &rules, &doc, expect_row, c);
 }
