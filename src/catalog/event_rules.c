@@ -119,7 +119,8 @@ bool tci_event_doc_load(tci_view *view, uint64_t event, tci_event_doc *doc) {
     doc->name = tci_read_text(&reader);
     doc->description = tci_read_text(&reader);
     doc->category = tci_read_text(&reader);
-    doc->tags_count = TCI_MIN(tci_read_u32(&reader), (uint32_t)TC_TAGS_MAX);
+    uint32_t tags_count = tci_read_u32(&reader);
+    doc->tags_count = TCI_MIN(tags_count, (uint32_t)TC_TAGS_MAX);
     for (uint32_t i = 0; i < doc->tags_count; i++) doc->tags[i] = tci_read_text(&reader);
     return !reader.failed;
 }
