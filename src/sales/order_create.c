@@ -142,6 +142,7 @@ static int32_t plan_step(create *plan, const tci_hold *hold) {
     step->cell = tci_saga_look(TC_ORDER_NONE, step->fact.event);
     step->source = TCI_SOURCE_HOLD;
     step->hold = *hold;
+    step->follows = TCI_SAGA_EVENTS; /* nothing follows from beginning */
     TCI_ASSERT(step->cell->verdict == TCI_SAGA_GO);
     return TC_OK;
 }
