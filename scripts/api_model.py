@@ -85,12 +85,13 @@ def parse_header(path, model):
             parse_declarator(p) for p in parameters.split(",")]
         model["functions"][name] = {"header": path.name, "returns": " ".join(result.split()),
                                     "params": parsed, "doc": doc_before(source, match.start())}
+    model["inits"] += re.findall(r"#define (TC_\w+_INIT)\b", bare)
     for match in re.finditer(r"#define (TC_\w+) (\(?-?\d[\w \*\(\)\+]*)", bare):
         model["constants"][match.group(1)] = match.group(2).strip()
 
 
 def load():
-    model = {"enums": {}, "structs": {}, "aliases": {}, "functions": {}, "constants": {}}
+    model = {"enums": {}, "structs": {}, "aliases": {}, "functions": {}, "constants": {}, "inits": []}
     for path in sorted(HEADERS.glob("*.h")):
         parse_header(path, model)
     return model

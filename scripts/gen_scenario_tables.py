@@ -64,9 +64,12 @@ def type_text(tables, name):
     struct = tables.model["structs"][name]
     rows = [row for row in (tables.field(name, f) for f in struct["fields"]) if row]
     sized = struct["fields"] and struct["fields"][0]["name"] == "size"
-    return (f"static const scenario_field fields_{name}[] = {{\n    " + ",\n    ".join(rows) + "};\n"
+    init = f"{name.upper()}_INIT"
+    has_init = init in tables.model["inits"]
+    start = f"static const {name} init_{name} = {init};\n" if has_init else ""
+    return (start + f"static const scenario_field fields_{name}[] = {{\n    " + ",\n    ".join(rows) + "};\n"
             f"const scenario_type type_{name} = {{\"{name}\", sizeof({name}), fields_{name}, {len(rows)}, "
-            f"{'true' if sized else 'false'}}};\n")
+            f"{'true' if sized else 'false'}, {f'&init_{name}' if has_init else 'NULL'}}};\n")
 
 
 def read_text(tables, name, function):

@@ -167,6 +167,7 @@ static void fill_field(const scenario_field *field, json_t *value, unsigned char
 }
 
 static void fill(const scenario_type *type, json_t *with, unsigned char *at) {
+    if (type->init) memcpy(at, type->init, type->size);
     if (type->sized) *(uint32_t *)(void *)at = (uint32_t)type->size;
     const char *name;
     json_t *value;

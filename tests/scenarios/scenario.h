@@ -51,7 +51,8 @@ struct scenario_type {
     size_t size;
     const scenario_field *fields;
     size_t field_count;
-    bool sized; /* begins with uint32_t size */
+    bool sized;       /* begins with uint32_t size */
+    const void *init; /* what its …_INIT gives, or NULL */
 };
 
 typedef struct scenario_command {

@@ -1,0 +1,21 @@
+/* One field of a record to and from JSON, by the schema. Shared by dump and load. */
+#ifndef TCI_RECORD_JSON_H
+#define TCI_RECORD_JSON_H
+
+#include <jansson.h>
+
+#include "store/schema.h"
+
+/* Add the fields read from `reader` to the object; big-endian in keys. False when the bytes are too
+ * short, something is left over, or memory is out. */
+bool tci_fields_show(json_t *object, const char *fields, tci_reader *reader, bool key);
+/* Append the object's fields to the buffer. False when one is missing or not of its type; `field`
+ * then has its name. */
+bool tci_fields_take(const json_t *object, const char *fields, tci_buf *out, bool key,
+                     const char **field);
+json_t *tci_hex_show(const uint8_t *bytes, size_t len);
+bool tci_hex_take(const char *text, size_t len, tci_buf *out);
+json_t *tci_number_show(uint64_t value);
+bool tci_number_take(const json_t *value, uint64_t *out);
+
+#endif
