@@ -29,7 +29,8 @@ static const default_row ROWS[] = {
     ROW(TC_MESSAGE_PAYMENT_FAILED, "payment_failed", "Your payment for {{event_name}} failed",
         "The payment of your order {{order_id}} for {{event_name}} failed. You may try again."),
     ROW(TC_MESSAGE_LATE_PAYMENT, "late_payment", "Your payment for {{event_name}} came too late",
-        "Your payment for order {{order_id}} came when the places were gone. You get it back."),
+        "Your payment for {{event_name}}, order {{order_id}}, came when the places were gone. You "
+        "get it back."),
     ROW(TC_MESSAGE_TICKET_REISSUED, "ticket_reissued", "Your new ticket for {{event_name}}",
         "A ticket of your order {{order_id}} for {{event_name}} was issued anew. The old one is "
         "not valid any more."),
