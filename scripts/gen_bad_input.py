@@ -52,7 +52,7 @@ def cases(model, name, function):
         yield f"{name}: {parameter['name']} NULL", index, "NULL_ARGUMENT", not optional
         if parameter["pointers"] == 1 and is_sized(model, parameter["type"]):
             # Arrays of sized structs are the caller's room; only single structs have their size read.
-            if any(p["name"] == "capacity" for p in function["params"]):
+            if not parameter["const"] and any(p["name"] in ("capacity", "count") for p in function["params"]):
                 continue
             for mutation in ("SIZE_ZERO", "SIZE_SMALL", "UNKNOWN_FIELD"):
                 yield f"{name}: {parameter['name']} {mutation.lower()}", index, mutation, True

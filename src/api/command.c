@@ -23,11 +23,12 @@ static int32_t check_result(const tci_verb *verb, const void *result, tc_error *
     if (!result) return TC_OK;
     if (verb->result_size == 0)
         return tci_fail(error, TC_E_INVALID, "result", "this kind has no result; give NULL");
-    uint32_t size;
-    memcpy(&size, result, sizeof size);
-    if (size >= verb->result_min && size <= 65536) return TC_OK;
-    return tci_fail(error, TC_E_INVALID, "result", "result.size is %u; the smallest is %u", size,
-                    verb->result_min);
+    union {
+        max_align_t align;
+        uint8_t bytes[TCI_RESULT_MAX];
+    } full;
+    TCI_ASSERT(verb->result_size <= sizeof full);
+    return tci_struct_in(result, verb->result_min, verb->result_size, &full, "result", error);
 }
 
 int32_t tci_work_prepare(tc_engine *engine, uint32_t kind, const void *request, const void *result,
