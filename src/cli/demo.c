@@ -111,6 +111,8 @@ static void clear_places(const demo_options *options, const demo_show *show, boo
 
 /* ---- the evening ---- */
 
+static const char *const PICTURES[] = {"house.svg", "half-sold.svg"};
+
 typedef struct evening {
     const demo_options *options;
     demo_show show;
@@ -119,6 +121,7 @@ typedef struct evening {
     demo_numbers numbers;
     demo_random random;
     int64_t sale_us; /* how long the doors were open */
+    bool half_drawn; /* the picture of the half sold house */
     FILE *out;       /* for people */
 } evening;
 
@@ -153,6 +156,8 @@ static bool run_sale(evening *e) {
         }
         if (!demo_troupe_tend(&e->troupe, e->options, &e->show)) return false;
         demo_watch_draw(&e->watch, &e->show, &e->numbers, &e->troupe, "on sale");
+        if (!e->half_drawn && e->numbers.sold >= e->show.seats / 2)
+            e->half_drawn = demo_picture_draw(&e->show, PICTURES[1]);
     }
     e->sale_us = demo_clock_us() - began_us;
     demo_troupe_close(&e->troupe);
@@ -213,9 +218,13 @@ static bool judge(evening *e, demo_verdict *verdict) {
             " invariants, %s\n",
             verdict->acks, verdict->holds, verdict->verified_records, verdict->verified_facts,
             verdict->verified ? "all in order" : "FAULTS");
-    bool good = verdict->double_sold == 0 && verdict->lost == 0 && verdict->money_balance == 0 &&
-                verdict->verified;
-    return demo_picture(&e->show, e->out) && good;
+    return verdict->double_sold == 0 && verdict->lost == 0 && verdict->money_balance == 0 &&
+           verdict->verified;
+}
+
+static bool show_pictures(const evening *e) {
+    return demo_picture_draw(&e->show, PICTURES[0]) &&
+           demo_picture_convert(&e->show, PICTURES, e->half_drawn ? 2 : 1, e->out);
 }
 
 static int run_stage(const demo_options *options) {
@@ -240,7 +249,8 @@ static int run_stage(const demo_options *options) {
         demo_troupe_end(&e.troupe);
     }
     bool judged = !failed;
-    if (!failed) failed = judge(&e, &verdict) ? 0 : 1;
+    if (judged && !show_pictures(&e)) failed = 1;
+    if (judged && !judge(&e, &verdict)) failed = 1;
     (void)tc_engine_close(e.show.engine, NULL);
     if (interrupted) fprintf(stderr, "demo: interrupted; every process has ended\n");
     clear_places(options, &e.show, !failed || interrupted, e.out);
@@ -249,10 +259,56 @@ static int run_stage(const demo_options *options) {
     return interrupted ? 130 : failed;
 }
 
+/* ---- the audit alone ---- */
+
+/* The show of a store that was kept: its first event. */
+static int32_t find_show(demo_show *show, tc_error *error) {
+    tc_snapshot *snapshot = NULL;
+    tc_event_view event = TC_EVENT_VIEW_INIT;
+    tc_event_list_request request = TC_EVENT_LIST_REQUEST_INIT;
+    tc_event_list_result result = TC_EVENT_LIST_RESULT_INIT;
+    request.limit = 1;
+    result.events = &event;
+    result.events_capacity = 1;
+    int32_t code = tc_snapshot_open(show->engine, &snapshot, error);
+    if (code == TC_OK) code = tc_event_list(snapshot, &request, &result, error);
+    if (code == TC_OK && result.events_count == 0) {
+        *error = (tc_error)TC_ERROR_INIT;
+        error->code = code = TC_E_NOT_FOUND;
+    }
+    show->event = event.event;
+    show->seats = event.seats;
+    tc_snapshot_close(snapshot);
+    return code;
+}
+
+static int run_audit(demo_options *options) {
+    evening e = {.options = options, .out = options->json ? stderr : stdout};
+    demo_verdict verdict = {0};
+    tc_error error = TC_ERROR_INIT;
+    tc_engine_options open = TC_ENGINE_OPTIONS_INIT;
+    int length = snprintf(e.show.books, sizeof e.show.books, "%s.books", options->audit);
+    if (length >= DEMO_PATH_MAX || access(e.show.books, R_OK) != 0)
+        return demo_usage("there are no books beside %s (%s.books)", options->audit,
+                          options->audit);
+    open.flags = TC_OPEN_READ_ONLY;
+    options->processes = DEMO_PROCESSES_MAX;
+    int32_t code = tc_engine_open(options->audit, &open, &e.show.engine, &error);
+    if (code == TC_OK) code = find_show(&e.show, &error);
+    int failed = code == TC_OK ? 0 : demo_say_error("the store cannot be audited", &error);
+    if (!failed) {
+        failed = judge(&e, &verdict) ? 0 : 1;
+        print_result(&e, &verdict);
+    }
+    (void)tc_engine_close(e.show.engine, NULL);
+    return failed;
+}
+
 int cli_demo(int argc, char **argv) {
     demo_options options;
     int answer = demo_options_read(&options, argc, argv);
     if (answer) return answer - 1;
+    if (options.audit) return run_audit(&options);
     if (options.role == DEMO_ROLE_STAGE) return run_stage(&options);
     demo_child_begin();
     if (!options.store || !options.books || !options.event)

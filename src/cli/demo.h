@@ -37,6 +37,7 @@ typedef enum demo_role {
 
 typedef struct demo_options {
     const char *map;      /* a map document; NULL: our own hall */
+    const char *audit;    /* a kept store to audit again; NULL: none */
     const char *store;    /* the store's folder, not there yet; NULL: a temporary one */
     const char *out;      /* folder of the pictures; NULL: beside the store */
     uint32_t seats;       /* of our own hall */
@@ -312,7 +313,10 @@ typedef struct demo_verdict {
 bool demo_audit(const demo_options *options, const demo_show *show, demo_verdict *verdict);
 
 /* ---- demo_picture.c ---- */
-/* house.svg and house.png in show->out; says where, to `out`. */
-bool demo_picture(const demo_show *show, FILE *out);
+/* The house as it stands, as SVG in show->out. */
+bool demo_picture_draw(const demo_show *show, const char *name);
+/* PNGs of pictures that were drawn, where rsvg-convert is installed; says where they are, to `out`.
+ */
+bool demo_picture_convert(const demo_show *show, const char *const *names, int count, FILE *out);
 
 #endif

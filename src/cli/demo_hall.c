@@ -13,13 +13,14 @@
 #define SEAT_PITCH 56.0
 #define ROW_PITCH 96.0
 #define AISLE 130.0
+#define GAP_LEAST 300.0 /* between two tiers */
+#define BOX_PITCH 3.1   /* from box to box, in rows */
 #define DEGREE (3.14159265358979323846 / 180.0)
 
 enum {
     TIERS = 3,
-    WEDGES_MAX = 9,
-    BOXES_MAX = 40,
-    SECTIONS_MAX = TIERS * WEDGES_MAX + 2 * BOXES_MAX,
+    WEDGES_MAX = 19, /* of a tier, in the largest house */
+    SECTIONS_MAX = TIERS * WEDGES_MAX + 2,
     AREA_POINTS = 25
 };
 
@@ -113,7 +114,14 @@ static int scaled(const hall *h, double number, int least) {
 static int wedges_of(const hall *h, const struct tier *tier) {
     int wedges = (int)lround(tier->wedges * sqrt(h->scale));
     if (wedges < 3) wedges = 3;
-    return wedges % 2 ? wedges : wedges + 1;
+    if (wedges % 2 == 0) wedges++;
+    return wedges < WEDGES_MAX ? wedges : WEDGES_MAX;
+}
+
+/* What lies before a tier; in a small house it gives way less than the rows do. */
+static double gap_of(const hall *h, int tier) {
+    double least = tier == 0 ? 0.3 * TIER[0].gap : GAP_LEAST;
+    return fmax(TIER[tier].gap * h->scale, least);
 }
 
 static void plan_tier(hall *h, int number, double *radius) {
@@ -121,7 +129,7 @@ static void plan_tier(hall *h, int number, double *radius) {
     int wedges = wedges_of(h, tier), rows = scaled(h, tier->rows, 2);
     double half = tier->half_angle * DEGREE, wedge = 2 * half / wedges;
     double aisle = AISLE * sqrt(h->scale);
-    *radius += tier->gap * (h->scale < 0.3 ? 0.3 : h->scale);
+    *radius += gap_of(h, number);
     for (int w = 0; w < wedges; w++) {
         int section = h->sections++;
         (void)snprintf(h->names[section], sizeof h->names[section], "%s %c", tier->name, 'A' + w);
@@ -145,31 +153,29 @@ static void plan_tier(hall *h, int number, double *radius) {
     h->depth = *radius;
 }
 
-/* Boxes stand beside the stalls, two short straight rows each, turned to the stage. */
+/* Boxes stand beside the stalls, turned to the stage; the seats of each stand around its table. */
 static void plan_boxes(hall *h) {
-    int beside = (int)((scaled(h, TIER[0].rows, 2) - 1) / 3.1); /* no further than the stalls */
+    int beside = (int)((scaled(h, TIER[0].rows, 2) - 1) / BOX_PITCH); /* no further than the stalls
+                                                                       */
     int boxes = scaled(h, 9, 1), wide = h->scale < 0.5 ? 2 : 4;
+    double begin = gap_of(h, 0) + ROW_PITCH;
     if (boxes > beside) boxes = beside < 1 ? 1 : beside;
-    double begin = TIER[0].gap * (h->scale < 0.3 ? 0.3 : h->scale) + ROW_PITCH;
     for (int side = -1; side <= 1; side += 2) {
-        for (int i = 0; i < boxes && h->sections < SECTIONS_MAX; i++) {
-            int section = h->sections++;
-            (void)snprintf(h->names[section], sizeof h->names[section], "Box %c%d",
-                           side < 0 ? 'L' : 'R', i + 1);
-            for (int row = 0; row < 2; row++) {
-                block *b = add_block(h);
-                if (!b) return;
-                b->section = section;
-                b->label = row + 1;
-                b->box = true;
-                b->category = BOXES;
-                b->radius = begin + i * 3.1 * ROW_PITCH + row * ROW_PITCH;
-                /* Keep the same distance from the stalls at every radius. */
-                b->from =
-                    side * (TIER[0].half_angle * DEGREE +
-                            (wide * SEAT_PITCH / 2 + 1.5 * AISLE * sqrt(h->scale)) / b->radius);
-                b->seats = (uint32_t)wide;
-            }
+        int section = h->sections++;
+        (void)snprintf(h->names[section], sizeof h->names[section], "Boxes %s",
+                       side < 0 ? "left" : "right");
+        for (int i = 0; i < boxes; i++) {
+            block *b = add_block(h);
+            if (!b) return;
+            b->section = section;
+            b->label = i + 1;
+            b->box = true;
+            b->category = BOXES;
+            b->radius = begin + (i * BOX_PITCH + 0.5) * ROW_PITCH;
+            /* Keep the same distance from the stalls at every radius. */
+            b->from = side * (TIER[0].half_angle * DEGREE +
+                              (wide * SEAT_PITCH / 2 + 1.6 * AISLE * sqrt(h->scale)) / b->radius);
+            b->seats = (uint32_t)(2 * wide);
         }
     }
 }
@@ -213,9 +219,12 @@ static bool share_seats(hall *h) {
 static void place_of(const block *b, uint32_t seat, double *x, double *y) {
     double along = (seat + 0.5) / b->seats;
     if (b->box) {
-        double across = (along - 0.5) * b->seats * SEAT_PITCH;
-        *x = b->radius * sin(b->from) + across * cos(b->from);
-        *y = b->radius * cos(b->from) - across * sin(b->from);
+        /* Half of them with their backs to the stage side of the table, half facing them. */
+        uint32_t wide = b->seats / 2, place = seat < wide ? seat : b->seats - 1 - seat;
+        double across = (place - (wide - 1) / 2.0) * SEAT_PITCH;
+        double radius = b->radius + (seat < wide ? -0.5 : 0.5) * ROW_PITCH;
+        *x = radius * sin(b->from) + across * cos(b->from);
+        *y = radius * cos(b->from) - across * sin(b->from);
     } else {
         double angle = b->from + along * (b->to - b->from);
         *x = b->radius * sin(angle);
@@ -240,8 +249,8 @@ static const char *particular(const hall *h, const block *b, uint32_t seat) {
 
 static void write_row(const hall *h, FILE *out, const block *b) {
     const char *section = h->names[b->section];
-    fprintf(out, "\n{\"label\":\"%d\",\"category\":\"%s\",\"seats\":[", b->label,
-            CATEGORY_TEXT[b->category].name);
+    fprintf(out, "\n{\"label\":\"%d\",\"kind\":\"%s\",\"category\":\"%s\",\"seats\":[", b->label,
+            b->box ? "booth" : "row", CATEGORY_TEXT[b->category].name);
     for (uint32_t seat = 0; seat < b->seats; seat++) {
         double x, y;
         place_of(b, seat, &x, &y);
@@ -254,7 +263,7 @@ static void write_row(const hall *h, FILE *out, const block *b) {
 
 /* The standing area is the half disc between the stage and the stalls. */
 static void write_area(const hall *h, FILE *out) {
-    double outer = TIER[0].gap * (h->scale < 0.3 ? 0.3 : h->scale) - 1.6 * ROW_PITCH;
+    double outer = gap_of(h, 0) - 1.6 * ROW_PITCH;
     double inner = outer * 0.28;
     double half = TIER[0].half_angle * DEGREE;
     uint32_t capacity = (h->seats / 13 + 9) / 10 * 10;

@@ -77,6 +77,7 @@ typedef enum option_code {
     OPT_KEEP,
     OPT_LANG,
     OPT_JSON,
+    OPT_AUDIT,
     OPT_HELP,
     OPT_ROLE,
     OPT_SLOT,
@@ -99,6 +100,7 @@ static const struct option LONG_OPTIONS[] = {
     {"keep", no_argument, NULL, OPT_KEEP},
     {"lang", required_argument, NULL, OPT_LANG},
     {"json", no_argument, NULL, OPT_JSON},
+    {"audit", required_argument, NULL, OPT_AUDIT},
     {"help", no_argument, NULL, OPT_HELP},
     {"role", required_argument, NULL, OPT_ROLE},
     {"slot", required_argument, NULL, OPT_SLOT},
@@ -175,6 +177,7 @@ static int take_option(demo_options *options, int code) {
     case OPT_STORE: options->store = optarg; return 0;
     case OPT_OUT: options->out = optarg; return 0;
     case OPT_BOOKS: options->books = optarg; return 0;
+    case OPT_AUDIT: options->audit = optarg; return 0;
     case OPT_QUICK: options->quick = true; return 0;
     case OPT_KEEP: options->keep = true; return 0;
     case OPT_JSON: options->json = true; return 0;

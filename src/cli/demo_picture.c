@@ -46,17 +46,24 @@ static int run_convert(const char *svg, const char *png) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 }
 
-bool demo_picture(const demo_show *show, FILE *out) {
-    char svg[DEMO_PATH_MAX], png[DEMO_PATH_MAX];
-    if (!demo_path(svg, show->out, "house.svg") || !demo_path(png, show->out, "house.png"))
-        return false;
-    if (!write_svg(show, svg)) return false;
-    int answer = run_convert(svg, png);
-    if (answer == 0) fprintf(out, "The house as it stands: %s and %s\n", svg, png);
-    else if (answer == 127)
-        fprintf(out, "The house as it stands: %s (no PNG: rsvg-convert is not installed)\n", svg);
-    else
-        fprintf(out, "The house as it stands: %s (no PNG: rsvg-convert answered %d)\n", svg,
-                answer);
+bool demo_picture_draw(const demo_show *show, const char *name) {
+    char path[DEMO_PATH_MAX];
+    return demo_path(path, show->out, name) && write_svg(show, path);
+}
+
+bool demo_picture_convert(const demo_show *show, const char *const *names, int count, FILE *out) {
+    int answer = 0;
+    for (int i = 0; i < count && answer == 0; i++) {
+        char svg[DEMO_PATH_MAX], png[DEMO_PATH_MAX];
+        if (!demo_path(svg, show->out, names[i])) return false;
+        size_t stem = strlen(svg) - strlen(".svg");
+        memcpy(png, svg, stem);
+        memcpy(png + stem, ".png", sizeof ".png");
+        fprintf(out, "Picture: %s", svg);
+        answer = run_convert(svg, png);
+        if (answer == 0) fprintf(out, " and %s\n", png);
+        else if (answer == 127) fprintf(out, " (no PNG: rsvg-convert is not installed)\n");
+        else fprintf(out, " (no PNG: rsvg-convert answered %d)\n", answer);
+    }
     return true;
 }

@@ -82,7 +82,9 @@ static int make_event(demo_show *show) {
     int64_t now_ms = (int64_t)time(NULL) * 1000;
     static const char *const tags[] = {"demo", "on-sale"};
     request.map = show->map;
-    request.name = "Opening night";
+    char name[TC_NAME_MAX + 1];
+    (void)snprintf(name, sizeof name, "Opening night, %.150s", show->name);
+    request.name = name;
     request.category = "concert";
     request.currency = "EUR";
     request.tags = tags;
