@@ -40,6 +40,7 @@ typedef struct drawer {
     tci_buf *buf;
     tci_canvas canvas;
     tci_buf *dots; /* one path a kind */
+    double *tops;  /* by section: how high its seats stand below its name */
     uint32_t counts[STATES];
     double width, top, font;
 } drawer;
@@ -86,6 +87,27 @@ static tci_buf *dots_of(drawer *d, uint16_t category, uint32_t state, bool squar
     return &d->dots[(((size_t)category - 1) * STATES + state) * 2 + square];
 }
 
+/* The name of a section stands over the middle of its box, as near its seats as they let it. */
+static double name_x(drawer *d, const tci_layout_section *section) {
+    return (tci_canvas_x(&d->canvas, section->box.min_x) +
+            tci_canvas_x(&d->canvas, section->box.max_x)) /
+           2;
+}
+
+static void lift_names(drawer *d, uint32_t number, uint32_t first, uint32_t count) {
+    tci_layout_section section;
+    if (!tci_layout_section_load(d->view, d->layout, number, &section)) return;
+    double middle = name_x(d, &section), half = (double)section.name.len * d->font * 0.3;
+    half = TCI_MAX(half, d->canvas.pitch * 2);
+    for (uint32_t i = 0; i < count; i++) {
+        tci_seat_info info;
+        uint32_t seat = tci_layout_place(d->view, d->layout, first + i);
+        if (!tci_seat_info_load(d->view, d->layout, seat, &info)) continue;
+        if (fabs(tci_canvas_x(&d->canvas, info.x) - middle) > half) continue;
+        d->tops[number] = TCI_MIN(d->tops[number], tci_canvas_y(&d->canvas, info.y));
+    }
+}
+
 static bool collect_row(drawer *d, uint32_t number) {
     tci_layout_row row;
     if (!tci_layout_row_load(d->view, d->layout, number, &row)) return false;
@@ -105,6 +127,7 @@ static bool collect_row(drawer *d, uint32_t number) {
         if (dots->failed) d->buf->failed = true;
         d->counts[state]++;
     }
+    lift_names(d, row.section, row.first, row.count);
     return !d->buf->failed;
 }
 
@@ -240,10 +263,9 @@ static bool print_names(drawer *d) {
         tci_layout_section section;
         if (!tci_layout_section_load(d->view, d->layout, i, &section)) return false;
         if (section.seats == 0) continue;
-        double left = tci_canvas_x(&d->canvas, section.box.min_x);
-        double right = tci_canvas_x(&d->canvas, section.box.max_x);
-        double y = tci_canvas_y(&d->canvas, section.box.min_y) - d->canvas.pitch * 0.9;
-        halo_text(d, (left + right) / 2, y, d->font, INK, section.name);
+        double top =
+            d->tops[i] < HUGE_VAL ? d->tops[i] : tci_canvas_y(&d->canvas, section.box.min_y);
+        halo_text(d, name_x(d, &section), top - d->canvas.pitch * 0.9, d->font, INK, section.name);
     }
     return true;
 }
@@ -399,7 +421,9 @@ bool tci_map_draw(tci_view *view, uint32_t layout, tci_slice name, const uint8_t
     if (!tci_layout_head_load(view, layout, &d.head)) return false;
     size_t kinds = (size_t)d.head.categories * STATES * 2;
     d.dots = calloc(kinds + 1, sizeof *d.dots);
-    bool good = tci_canvas_begin(&d.canvas, view, layout, &d.head) && d.dots;
+    d.tops = calloc(d.head.sections + 1u, sizeof *d.tops);
+    for (uint32_t i = 0; d.tops && i <= d.head.sections; i++) d.tops[i] = HUGE_VAL;
+    bool good = tci_canvas_begin(&d.canvas, view, layout, &d.head) && d.dots && d.tops;
     if (good) {
         d.width = TCI_MAX(d.canvas.inner_width, 640) + 40;
         d.font = TCI_MIN(TCI_MAX(d.width / 85, 11), 26);
@@ -410,6 +434,7 @@ bool tci_map_draw(tci_view *view, uint32_t layout, tci_slice name, const uint8_t
     }
     for (size_t i = 0; d.dots && i < kinds; i++) tci_buf_free(&d.dots[i]);
     free(d.dots);
+    free(d.tops);
     tci_canvas_free(&d.canvas);
     return good;
 }
