@@ -107,8 +107,25 @@ static inline int house_setup(void **state) {
     return 0;
 }
 
+/* Whatever a test did, the store's invariants hold. */
+static inline void house_verify(tc_engine *engine) {
+    tc_snapshot *snapshot;
+    tc_fault faults[4];
+    tc_verify_report report = TC_VERIFY_REPORT_INIT;
+    report.faults = faults;
+    report.faults_capacity = 4;
+    assert_int_equal(tc_snapshot_open(engine, &snapshot, NULL), TC_OK);
+    assert_int_equal(tc_verify(snapshot, &report, NULL), TC_OK);
+    for (uint64_t i = 0; i < report.faults_count && i < 4; i++)
+        print_error("%s %llu: %s\n", faults[i].what, (unsigned long long)faults[i].subject,
+                    faults[i].sentence);
+    assert_int_equal(report.faults_count, 0);
+    tc_snapshot_close(snapshot);
+}
+
 static inline int house_teardown(void **state) {
     house *h = *state;
+    house_verify(h->engine);
     int32_t code = tc_engine_close(h->engine, NULL);
     free(h);
     return code;
