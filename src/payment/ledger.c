@@ -20,7 +20,7 @@ static uint32_t balance_index(tci_view *view, uint16_t currency) {
         const uint8_t *at = tci_array_get(view, &BALANCES, 0, i);
         if (!at || tci_load16(at) == currency || tci_load16(at) == 0) return i;
     }
-    TCI_ASSERT(!"more currencies than there are");
+    TCI_ASSERT(false && "more currencies than there are");
     return 0;
 }
 

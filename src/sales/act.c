@@ -79,7 +79,7 @@ static void act_void(tci_ctx *ctx, tci_step *step) {
 }
 
 static void tell(tci_ctx *ctx, tci_step *step, uint16_t kind) {
-    for (uint8_t channel = TC_MESSAGE_EMAIL; channel <= TC_MESSAGE_WEBHOOK; channel++) {
+    for (uint8_t channel = TC_MESSAGE_EMAIL; channel <= (uint8_t)TC_MESSAGE_WEBHOOK; channel++) {
         if (!(step->order.contacts & 1u << channel)) continue;
         tci_message_new message = {
             .kind = kind, .channel = channel, .event = step->order.event, .order = step->order.id};
