@@ -255,9 +255,46 @@ static void print_row_label(drawer *d, uint32_t number, double size) {
     close_text(d);
 }
 
+/* The table the seats of a row stand around, with its label. */
+static void print_table(drawer *d, uint32_t number) {
+    tci_layout_row row;
+    tci_slice label;
+    double x = 0, y = 0, radius = HUGE_VAL;
+    if (tci_layout_row_kind(d->view, d->layout, number) == TC_ROW_LINE ||
+        !tci_layout_row_load(d->view, d->layout, number, &row) || row.count < 3)
+        return;
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t i = 0; i < row.count; i++) {
+            tci_seat_info info;
+            uint32_t seat = tci_layout_place(d->view, d->layout, row.first + i);
+            if (!tci_seat_info_load(d->view, d->layout, seat, &info)) return;
+            double at_x = tci_canvas_x(&d->canvas, info.x), at_y = tci_canvas_y(&d->canvas, info.y);
+            if (pass == 0) {
+                x += at_x / row.count;
+                y += at_y / row.count;
+            } else {
+                radius = TCI_MIN(radius, hypot(at_x - x, at_y - y));
+            }
+        }
+    }
+    radius -= d->canvas.pitch * 0.62;
+    if (radius < 2) return;
+    tci_print(d->buf, "<circle");
+    attribute(d, "cx", x);
+    attribute(d, "cy", y);
+    attribute(d, "r", radius);
+    tci_print(d->buf, " fill=\"#eef1f5\" stroke=\"#d3d9e1\"/>\n");
+    double size = TCI_MIN(radius * 0.8, d->font * 0.9);
+    if (size < 3 || !tci_layout_row_label(d->view, d->layout, number, &label)) return;
+    open_text(d, x, y + size * 0.35, size, PALE, " text-anchor=\"middle\"");
+    tci_print_xml(d->buf, label);
+    close_text(d);
+}
+
 static bool print_names(drawer *d) {
     double size = TCI_MIN(d->canvas.pitch * 0.72, d->font * 0.9);
     for (uint32_t i = 0; size >= 3 && i < d->head.rows; i++) print_row_label(d, i, size);
+    for (uint32_t i = 0; i < d->head.rows; i++) print_table(d, i);
     if (d->head.sections < 2) return true;
     for (uint32_t i = 1; i <= d->head.sections; i++) {
         tci_layout_section section;
