@@ -67,7 +67,9 @@ void tci_line_leave(tci_ctx *ctx, tci_message *message) {
     uint64_t id = first_waiting(ctx->view, message);
     if (id == 0 || !tci_message_load(ctx->view, id, &next)) return;
     TCI_ASSERT(next.state == TC_MESSAGE_QUEUED && next.due_ms == TCI_MESSAGE_IN_LINE);
+    /* It is the head from now on, leased or not: whoever waits, waits behind somebody. */
     stop_waiting(ctx->view, &next);
     tci_message_set_due(ctx->view, &next, TCI_MAX(ctx->now_ms, 1));
     tci_message_store(ctx->view, &next);
+    tci_line_enter(ctx->view, &next);
 }

@@ -528,6 +528,19 @@ static void test_cancel_in_line(void **state) {
     assert_int_equal(got[0].message, 3);
 }
 
+static void test_cancel_of_the_next(void **state) {
+    fixture *f = *state;
+    tc_leased_message got[2];
+    tc_message_cancel_request cancel = TC_MESSAGE_CANCEL_REQUEST_INIT;
+    for (int i = 0; i < 3; i++) queue(f, TC_MESSAGE_EMAIL, "ada@example.org");
+    assert_int_equal(lease(f, 0, 2, got, NULL), 1);
+    assert_int_equal(answer(f, &got[0], TC_MESSAGE_OUTCOME_SENT, NULL), TC_OK);
+    cancel.message = 2; /* it has moved up, and was not leased yet */
+    assert_int_equal(tc_message_cancel(f->engine, &cancel, NULL, NULL), TC_OK);
+    assert_int_equal(lease(f, 0, 2, got, NULL), 1);
+    assert_int_equal(got[0].message, 3);
+}
+
 static void test_given_up_head_frees_its_line(void **state) {
     fixture *f = *state;
     tc_message_create_request request = request_of(TC_MESSAGE_EMAIL, "ada@example.org");
@@ -979,6 +992,7 @@ int main(void) {
         T(test_one_at_a_time_to_a_recipient),
         T(test_retry_holds_the_line),
         T(test_cancel_in_line),
+        T(test_cancel_of_the_next),
         T(test_given_up_head_frees_its_line),
         T(test_empty_lease_costs_no_commit),
         T(test_default_texts),
