@@ -238,7 +238,8 @@ static int run_stage(const demo_options *options) {
     if (!make_places(options, &e.show)) return 2;
     demo_watch_begin(&e.watch, e.out);
     int failed = demo_setup(options, &e.show);
-    if (!failed) {
+    bool began = !failed;
+    if (began) {
         fprintf(e.out,
                 "%s: %u seats and %u places to stand; %u processes of %u buyers, seed %" PRIu64
                 "\n",
@@ -253,7 +254,8 @@ static int run_stage(const demo_options *options) {
     if (judged && !judge(&e, &verdict)) failed = 1;
     (void)tc_engine_close(e.show.engine, NULL);
     if (interrupted) fprintf(stderr, "demo: interrupted; every process has ended\n");
-    clear_places(options, &e.show, !failed || interrupted, e.out);
+    if (!began) (void)demo_remove_tree(options->store ? e.show.books : e.show.folder);
+    else clear_places(options, &e.show, !failed || interrupted, e.out);
     fflush(e.out);
     if (judged) print_result(&e, &verdict);
     return interrupted ? 130 : failed;

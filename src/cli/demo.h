@@ -62,8 +62,9 @@ typedef struct demo_options {
 /* The show, as the parent made it. */
 typedef struct demo_show {
     tc_engine *engine;
-    uint64_t event;
+    uint64_t venue;
     uint64_t map;
+    uint64_t event;
     uint32_t seats;  /* of the map */
     uint32_t pools;  /* standing areas on sale */
     uint32_t places; /* places of them together */

@@ -25,54 +25,55 @@ enum {
     LIFE_MS = 120000 /* of a hold with all its extensions */
 };
 
-static int make_house(const demo_options *options, demo_show *show) {
+/* The map document: read or made, and checked before there is a store. free() the text. */
+static int find_map(const demo_options *options, demo_show *show, char **text, size_t *length) {
     tc_error error = TC_ERROR_INIT;
-    char *text;
-    size_t length = 0;
-    if (options->map) {
-        text = demo_read_file(options->map, &length);
-        if (!text) {
-            fprintf(stderr, "demo: the map %s cannot be read\n", options->map);
-            return 2;
-        }
-    } else if ((text = demo_hall_make(options->seats, &length)) == NULL) {
-        fprintf(stderr, "demo: no memory for the hall\n");
-        return 1;
-    }
     tc_map_report report = TC_MAP_REPORT_INIT;
+    *text = options->map ? demo_read_file(options->map, length)
+                         : demo_hall_make(options->seats, length);
+    if (!*text) {
+        fprintf(stderr, "demo: the map %s cannot be %s\n", options->map ? options->map : "",
+                options->map ? "read" : "made: no memory");
+        return 2;
+    }
+    if (tc_map_validate(*text, *length, TC_MAP_FORM_AUTO, &report, &error) != TC_OK) {
+        fprintf(stderr, "demo: %s: ", options->map ? options->map : "our own hall");
+        if (error.line) fprintf(stderr, "line %llu: ", (unsigned long long)error.line);
+        (void)demo_say_error("this is no map", &error);
+        return 2;
+    }
+    if (report.seats == 0) {
+        fprintf(stderr, "demo: the map has no seats\n");
+        return 2;
+    }
+    (void)snprintf(show->name, sizeof show->name, "%s", report.name[0] ? report.name : "The house");
+    return 0;
+}
+
+static int make_house(demo_show *show, const char *text, size_t length) {
+    tc_error error = TC_ERROR_INIT;
     tc_venue_result venue = TC_VENUE_RESULT_INIT;
     tc_map_result map = TC_MAP_RESULT_INIT;
-    int32_t code = tc_map_validate(text, length, TC_MAP_FORM_AUTO, &report, &error);
-    if (code == TC_OK) {
-        tc_venue_create_request request = TC_VENUE_CREATE_REQUEST_INIT;
-        request.name = report.name[0] ? report.name : "The house";
-        request.city = "Anywhere";
-        request.country = "AT";
-        request.time_zone = "Europe/Vienna";
-        code = tc_venue_create(show->engine, &request, &venue, &error);
-        (void)snprintf(show->name, sizeof show->name, "%s", request.name);
-    }
-    if (code == TC_OK) {
-        tc_map_create_request request = TC_MAP_CREATE_REQUEST_INIT;
-        request.venue = venue.venue;
-        request.text = text;
-        request.text_bytes = length;
-        code = tc_map_create(show->engine, &request, &map, &error);
-    }
-    if (code == TC_OK) {
-        tc_map_publish_request request = TC_MAP_PUBLISH_REQUEST_INIT;
-        request.map = map.map;
-        code = tc_map_publish(show->engine, &request, &map, &error);
-    }
-    free(text);
-    if (code != TC_OK && error.line)
-        fprintf(stderr, "demo: line %llu of the map\n", (unsigned long long)error.line);
+    tc_venue_create_request of_venue = TC_VENUE_CREATE_REQUEST_INIT;
+    tc_map_create_request of_map = TC_MAP_CREATE_REQUEST_INIT;
+    tc_map_publish_request publish = TC_MAP_PUBLISH_REQUEST_INIT;
+    of_venue.name = show->name;
+    of_venue.city = "Anywhere";
+    of_venue.country = "AT";
+    of_venue.time_zone = "Europe/Vienna";
+    int32_t code = tc_venue_create(show->engine, &of_venue, &venue, &error);
+    of_map.venue = venue.venue;
+    of_map.name = show->name;
+    of_map.text = text;
+    of_map.text_bytes = length;
+    if (code == TC_OK) code = tc_map_create(show->engine, &of_map, &map, &error);
+    publish.map = map.map;
+    if (code == TC_OK) code = tc_map_publish(show->engine, &publish, &map, &error);
     if (code != TC_OK) return demo_say_error("the map cannot be taken", &error);
+    show->venue = venue.venue;
     show->map = map.map;
     show->seats = map.seats;
-    if (map.seats > 0) return 0;
-    fprintf(stderr, "demo: the map has no seats\n");
-    return 2;
+    return 0;
 }
 
 static int make_event(demo_show *show) {
@@ -81,6 +82,7 @@ static int make_event(demo_show *show) {
     tc_event_result result = TC_EVENT_RESULT_INIT;
     int64_t now_ms = (int64_t)time(NULL) * 1000;
     static const char *const tags[] = {"demo", "on-sale"};
+    request.venue = show->venue;
     request.map = show->map;
     char name[TC_NAME_MAX + 1];
     (void)snprintf(name, sizeof name, "Opening night, %.150s", show->name);
@@ -171,20 +173,24 @@ static int make_prices(demo_show *show) {
     return failed;
 }
 
-int demo_setup(const demo_options *options, demo_show *show) {
+static int make_store(demo_show *show) {
     tc_error error = TC_ERROR_INIT;
     tc_engine_options open = TC_ENGINE_OPTIONS_INIT;
     open.flags = TC_OPEN_CREATE | TC_OPEN_EXCLUSIVE; /* durable: nothing relaxed about a sale */
     int32_t code = tc_engine_open(show->store, &open, &show->engine, &error);
-    if (code == TC_E_STORE_EXISTS || code == TC_E_NOT_A_STORE) {
-        fprintf(stderr,
-                "demo: there is something at %s already; name a folder that does not exist yet\n",
-                show->store);
-        return 2;
-    }
-    if (code != TC_OK) return demo_say_error("the store cannot be made", &error);
-    int failed = make_house(options, show);
+    if (code == TC_OK) return 0;
+    (void)demo_say_error("the store cannot be made", &error);
+    return code == TC_E_STORE_EXISTS || code == TC_E_NOT_A_STORE ? 2 : 1;
+}
+
+int demo_setup(const demo_options *options, demo_show *show) {
+    char *text = NULL;
+    size_t length = 0;
+    int failed = find_map(options, show, &text, &length);
+    if (!failed) failed = make_store(show);
+    if (!failed) failed = make_house(show, text, length);
     if (!failed) failed = make_event(show);
     if (!failed) failed = make_prices(show);
+    free(text);
     return failed;
 }

@@ -69,19 +69,19 @@ static void draw_block(demo_watch *watch, const demo_show *show, const demo_numb
                        const demo_troupe *troupe, const char *phase, int64_t seconds) {
     if (watch->lines_drawn) fprintf(watch->out, "\033[%dA", watch->lines_drawn);
     fprintf(watch->out,
-            "\033[K  %s, %u seats and %u places to stand · %s · %02" PRId64 ":%02" PRId64 "\n",
+            "\033[K  %.28s, %u seats and %u places to stand · %s · %02" PRId64 ":%02" PRId64 "\n",
             show->name, n->seats, show->places, phase, seconds / 60, seconds % 60);
     draw_bar(watch, "sold", "\033[32m", n->sold, n->seats);
     draw_bar(watch, "held", "\033[33m", n->held, n->seats);
     draw_bar(watch, "free", "\033[36m", n->free, n->seats);
     draw_bar(watch, "standing", "\033[32m", n->standing_sold, n->standing);
-    fprintf(watch->out,
-            "\033[K  holds %" PRIu64 " (%.0f a second) · orders %" PRIu64
-            " · payments in flight %" PRIu64 " · messages %" PRIu64 "\n",
-            n->holds, watch->rate, n->orders, n->payments, n->messages);
+    fprintf(watch->out, "\033[K  holds %" PRIu64 " (%.0f a second) · orders %" PRIu64 "\n",
+            n->holds, watch->rate, n->orders);
+    fprintf(watch->out, "\033[K  payments in flight %" PRIu64 " · messages %" PRIu64 "\n",
+            n->payments, n->messages);
     fprintf(watch->out, "\033[K  kills %u%s%s\n", troupe->kills, troupe->last[0] ? ", last: " : "",
             troupe->last);
-    watch->lines_drawn = 7;
+    watch->lines_drawn = 8;
 }
 
 void demo_watch_draw(demo_watch *watch, const demo_show *show, const demo_numbers *numbers,

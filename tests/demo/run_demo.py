@@ -75,18 +75,62 @@ def small_map(folder):
     want(numbers["verified"] is True, "the store does not verify")
 
 
+def edit(path, pattern, replacement):
+    """Replace the first match in a file of the books; the match."""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    match = re.search(pattern, text, re.M)
+    want(match, f"{path} has nothing like {pattern}")
+    text = text[:match.start()] + match.expand(replacement) + text[match.end():]
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return match
+
+
+def audit_finds(folder):
+    """The audit of a kept store is good, and each planted falsehood in the books is found."""
+    store = os.path.join(folder, "kept")
+    books = store + ".books"
+    run("--seats", "300", "--seconds", "4", "--buyers", "6", "--store", store, "--out", folder)
+    good = run("--audit", store)
+    want(LINE.fullmatch(good.stdout.rstrip("\n").split("\n")[-1]), "the audit has no last line")
+    with open(os.path.join(books, "buyers-1.log"), encoding="utf-8") as file:
+        seat = re.search(r" confirmed 1 1 (\d+) ;", file.read())
+    want(seat, "nobody bought a single seat")
+    plants = [
+        ("lost", "buyers-0.log", r"\Z",
+         "1 1 want %s b 1 0 0 0 ;\n2 1 held 999999 %s 1 0 ;\n" % ("0" * 32, "0" * 32)),
+        ("lost", "mail.log", r"^1 .*\n", ""),
+        ("lost", "buyers-0.log", r" confirmed 1 1 \d+ ;", f" confirmed 1 1 {seat[1]} ;"),
+        ("double_sold", "buyers-0.log", r" confirmed 1 1 \d+ ;", f" confirmed 1 1 {seat[1]} ;"),
+        ("money_balance", "provider.log", r"^(\w+ 2) 1 ", r"\1 2 "),
+    ]
+    for number, name, pattern, replacement in plants:
+        path = os.path.join(books, name)
+        with open(path, "rb") as file:
+            before = file.read()
+        edit(path, pattern, replacement)
+        done = run("--audit", store, "--json", code=1)
+        want(json.loads(done.stdout)[number] != 0, f"{number} stays 0 with {name} falsified")
+        want("audit: " in done.stderr, "a finding is not explained")
+        with open(path, "wb") as file:
+            file.write(before)
+    run("--audit", store)
+
+
 def refusals(folder):
     for arguments, word in [(["--seats", "7"], "100"), (["--lang", "python"], "binding"),
                             (["--lang", "latin"], "latin"), (["--frob"], "--help"),
                             (["--map", os.path.join(folder, "none.json")], "none.json"),
                             (["--map", "x", "--seats", "500"], "--seats"),
-                            (["--seconds", "soon"], "soon"), (["stray"], "stray")]:
+                            (["--seconds", "soon"], "soon"), (["stray"], "stray"),
+                            (["--audit", os.path.join(folder, "none")], "books")]:
         done = run(*arguments, code=2)
         want(word in done.stderr, f"{arguments}: \"{done.stderr.strip()}\" does not say {word}")
     want("--map FILE" in run("--help").stdout, "--help does not help")
 
 
-CASES = {"sale": small_sale, "map": small_map, "refusals": refusals}
+CASES = {"sale": small_sale, "map": small_map, "audit": audit_finds, "refusals": refusals}
 
 
 def main():
