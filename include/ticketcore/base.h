@@ -11,9 +11,10 @@
  * - Structs that cross the border begin with `uint32_t size`, set by the matching `TC_…_INIT`. Zero
  *   means default. They only grow at the end; trailing bytes this library does not know must be 0.
  * - Calls return `int32_t`: ::TC_OK (0), a negative `TC_E_…` code, or 1 / 0 from an iterator.
- *   Outputs are untouched on failure. Detail goes to an optional ::tc_error, always the last argument.
- * - Inputs are read only during the call. Results are caller-owned values. Strings in a view live as
- *   long as their snapshot.
+ *   Outputs are untouched on failure. Detail goes to an optional ::tc_error, always the last
+ * argument.
+ * - Inputs are read only during the call. Results are caller-owned values. Strings in a view live
+ * as long as their snapshot.
  * - Every function may be called from any thread unless its text says otherwise.
  */
 #ifndef TICKETCORE_BASE_H
@@ -44,7 +45,8 @@ extern "C" {
 #define TC_VERSION_PATCH 0
 /** Version of these headers as text. */
 #define TC_VERSION_TEXT "0.1.0"
-/** Number of the disk format this library reads and writes; independent of the library's version. */
+/** Number of the disk format this library reads and writes; independent of the library's version.
+ */
 #define TC_DISK_FORMAT 1
 
 /** An open store and everything behind it. Opaque; see engine.h. */
@@ -79,14 +81,14 @@ typedef struct tc_conflict {
 
 /**
  * Detail of a failure. Set it up with ::TC_ERROR_INIT; written only when a call fails.
- * `conflicts` may point at room of the caller's for `conflicts_capacity` entries; the call writes as
- * many as fit and sets `conflicts_count` to how many there are.
+ * `conflicts` may point at room of the caller's for `conflicts_capacity` entries; the call writes
+ * as many as fit and sets `conflicts_count` to how many there are.
  */
 typedef struct tc_error {
-    uint32_t size;               /**< sizeof(tc_error), by ::TC_ERROR_INIT */
-    int32_t code;                /**< the code the call also returned */
-    uint64_t event;              /**< event of the subject, or 0 */
-    uint64_t subject;            /**< number of what the error is about: a seat, a hold, an order … */
+    uint32_t size;    /**< sizeof(tc_error), by ::TC_ERROR_INIT */
+    int32_t code;     /**< the code the call also returned */
+    uint64_t event;   /**< event of the subject, or 0 */
+    uint64_t subject; /**< number of what the error is about: a seat, a hold, an order … */
     uint64_t expected_version;   /**< version the caller expected, or 0 */
     uint64_t actual_version;     /**< version found, or 0 */
     uint64_t line;               /**< line of a malformed text input, from 1, or 0 */
@@ -101,7 +103,8 @@ typedef struct tc_error {
 #define TC_ERROR_INIT                                                                              \
     { sizeof(tc_error), 0, 0, 0, 0, 0, 0, NULL, 0, 0, "", "" }
 
-/** Version of the library linked at run time, as text like "0.1.0". Never NULL; static. @since 0.1 */
+/** Version of the library linked at run time, as text like "0.1.0". Never NULL; static. @since 0.1
+ */
 TC_API const char *tc_version(void);
 
 /**

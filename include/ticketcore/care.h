@@ -14,10 +14,10 @@ extern "C" {
 
 /** One thing that is wrong with a store. */
 typedef struct tc_fault {
-    char what[24];       /**< a word for the kind: "checksum", "seat", "hold", "counter", "ledger" … */
-    char sentence[200];  /**< what is wrong, naming the record */
-    uint64_t event;      /**< event of the record, 0: none */
-    uint64_t subject;    /**< number of the record */
+    char what[24]; /**< a word for the kind: "checksum", "seat", "hold", "counter", "ledger" … */
+    char sentence[200]; /**< what is wrong, naming the record */
+    uint64_t event;     /**< event of the record, 0: none */
+    uint64_t subject;   /**< number of the record */
 } tc_fault;
 
 /** What a verification found. `faults` may point at room of the caller's. */
@@ -72,8 +72,8 @@ typedef enum tc_backup_flag {
 TC_API int32_t tc_backup(tc_engine *engine, const char *path, uint32_t flags, tc_error *error);
 
 /**
- * Write a snapshot as newline-delimited JSON, one record a line, every field by name: readable by any
- * later disk format. Contains secrets' hashes and signing keys: keep it as safe as the store.
+ * Write a snapshot as newline-delimited JSON, one record a line, every field by name: readable by
+ * any later disk format. Contains secrets' hashes and signing keys: keep it as safe as the store.
  * @param snapshot the moment to write
  * @param fd       open file descriptor, written from its present position; not closed or synced
  * @param[out] records lines written; may be NULL
@@ -92,7 +92,8 @@ TC_API int32_t tc_dump(tc_snapshot *snapshot, int fd, uint64_t *records, tc_erro
  * @param[out] records lines read; may be NULL
  * @param error may be NULL; written only on failure; `line` says where
  * @retval TC_OK             the store is there and verified
- * @retval TC_E_PARSE        a line is malformed, or the dump is not complete; nothing is left behind
+ * @retval TC_E_PARSE        a line is malformed, or the dump is not complete; nothing is left
+ * behind
  * @retval TC_E_STORE_EXISTS there is something at `path`; it is left as it is
  * @retval TC_E_STORE_FULL   no room; nothing is left behind
  * @retval TC_E_FORMAT_NEWER the dump was written by a newer library; nothing is left behind

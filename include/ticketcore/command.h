@@ -84,10 +84,10 @@ typedef struct tc_completion {
     uint32_t size;   /**< sizeof(tc_completion), by ::TC_COMPLETION_INIT */
     uint32_t kind;   /**< the command's ::tc_command_kind */
     void *user_data; /**< as given to tc_command_submit() */
-    void *result;    /**< the `result` given to tc_command_submit(), now filled when code is ::TC_OK */
-    int32_t code;    /**< the command's answer */
+    void *result; /**< the `result` given to tc_command_submit(), now filled when code is ::TC_OK */
+    int32_t code; /**< the command's answer */
     uint32_t replayed; /**< 1: the stored answer of an earlier command with this request id */
-    tc_error error;  /**< detail when code < 0; its conflicts are not kept */
+    tc_error error;    /**< detail when code < 0; its conflicts are not kept */
 } tc_completion;
 
 /** Initialiser of a ::tc_completion. */

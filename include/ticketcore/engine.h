@@ -13,12 +13,12 @@ extern "C" {
 
 /** Flags of tc_engine_options. */
 typedef enum tc_open_flag {
-    TC_OPEN_CREATE = 1,       /**< make the store when there is none */
-    TC_OPEN_EXCLUSIVE = 2,    /**< with CREATE: refuse when there is one (::TC_E_STORE_EXISTS) */
-    TC_OPEN_READ_ONLY = 4,    /**< no commands; snapshots only */
-    TC_OPEN_RELAXED = 8,      /**< acknowledge before the last flush: consistent after any crash, but
-                                   the last commits may be lost in a power cut */
-    TC_OPEN_MEMORY = 16,      /**< keep everything in memory, for tests; `path` is ignored */
+    TC_OPEN_CREATE = 1,    /**< make the store when there is none */
+    TC_OPEN_EXCLUSIVE = 2, /**< with CREATE: refuse when there is one (::TC_E_STORE_EXISTS) */
+    TC_OPEN_READ_ONLY = 4, /**< no commands; snapshots only */
+    TC_OPEN_RELAXED = 8,   /**< acknowledge before the last flush: consistent after any crash, but
+                                the last commits may be lost in a power cut */
+    TC_OPEN_MEMORY = 16,   /**< keep everything in memory, for tests; `path` is ignored */
     TC_OPEN_MANUAL_CLOCK = 32 /**< time stands still until tc_engine_set_clock() moves it */
 } tc_open_flag;
 
@@ -37,16 +37,16 @@ typedef void (*tc_log_function)(void *user_data, int32_t level, const char *area
 
 /** How to open a store. */
 typedef struct tc_engine_options {
-    uint32_t size;          /**< sizeof(tc_engine_options), by ::TC_ENGINE_OPTIONS_INIT */
-    uint32_t flags;         /**< ::tc_open_flag values, or-ed; 0: an existing store, durable */
-    uint64_t map_bytes;     /**< the most the store may grow to, in bytes; 0: 32 GiB (2 GiB on 32 bits) */
-    uint32_t max_readers;   /**< snapshots open at once, over all processes; 0: 1,024 */
-    uint32_t queue_depth;   /**< commands waiting for the writer before ::TC_E_QUEUE_FULL; 0: 65,536 */
-    uint32_t batch_max;     /**< commands in one commit, 1 … 65,536; 0: 4,096 */
-    int32_t log_level;      /**< the highest ::tc_log_level to report; 0: ::TC_LOG_WARN */
-    tc_log_function log;    /**< may be NULL */
-    void *log_user_data;    /**< given to `log` */
-    int64_t clock_ms;       /**< with ::TC_OPEN_MANUAL_CLOCK: where time begins */
+    uint32_t size;        /**< sizeof(tc_engine_options), by ::TC_ENGINE_OPTIONS_INIT */
+    uint32_t flags;       /**< ::tc_open_flag values, or-ed; 0: an existing store, durable */
+    uint64_t map_bytes;   /**< bytes the store may grow to; 0: 32 GiB (2 GiB on 32 bits) */
+    uint32_t max_readers; /**< snapshots open at once, over all processes; 0: 1,024 */
+    uint32_t queue_depth; /**< commands that may wait, then ::TC_E_QUEUE_FULL; 0: 65,536 */
+    uint32_t batch_max;   /**< commands in one commit, 1 … 65,536; 0: 4,096 */
+    int32_t log_level;    /**< the highest ::tc_log_level to report; 0: ::TC_LOG_WARN */
+    tc_log_function log;  /**< may be NULL */
+    void *log_user_data;  /**< given to `log` */
+    int64_t clock_ms;     /**< with ::TC_OPEN_MANUAL_CLOCK: where time begins */
     uint64_t seed; /**< 0: random. Else the engine's random choices that are not secrets repeat with
                         it; together with ::TC_OPEN_MANUAL_CLOCK also the keys of a new store, so
                         that a scenario makes the same store twice. For tests only */
@@ -58,8 +58,8 @@ typedef struct tc_engine_options {
 
 /**
  * Open a store. Several handles, threads and processes may have one store open at once.
- * @param path    folder of the store, UTF-8; made with mode 0700 by ::TC_OPEN_CREATE, whole or not at
- *                all
+ * @param path    folder of the store, UTF-8; made with mode 0700 by ::TC_OPEN_CREATE, whole or not
+ * at all
  * @param options may be NULL: an existing store, durable
  * @param[out] engine caller closes it with tc_engine_close()
  * @param error   may be NULL; written only on failure
@@ -115,26 +115,26 @@ TC_API int32_t tc_engine_set_clock(tc_engine *engine, int64_t now_ms, tc_error *
 
 /** State of a store, for people and monitors. */
 typedef struct tc_engine_stat {
-    uint32_t size;               /**< sizeof(tc_engine_stat), by ::TC_ENGINE_STAT_INIT */
-    uint32_t disk_format;        /**< number of the store's disk format */
-    uint8_t store_id[16];        /**< random, made at creation */
-    int64_t created_at_ms;       /**< when the store was made */
-    int64_t clock_ms;            /**< the engine's clock at the last commit */
-    uint64_t commits;            /**< commits since creation */
-    uint64_t feed_next;          /**< sequence number the next event of record will get */
-    uint64_t feed_oldest;        /**< oldest sequence number kept */
-    uint64_t map_bytes;          /**< the most the store may grow to */
-    uint64_t used_bytes;         /**< bytes in use, high-water mark */
-    uint64_t file_bytes;         /**< size of the data file */
-    uint32_t page_bytes;         /**< page size of the store */
-    uint32_t readers;            /**< reader slots in use, all processes */
-    uint32_t max_readers;        /**< reader slots there are */
-    uint32_t snapshots;          /**< snapshots open on this handle */
-    uint64_t oldest_reader_lag;  /**< commits since the oldest open snapshot's moment, all processes */
-    uint64_t events;             /**< events ever made */
-    uint64_t holds;              /**< holds ever made */
-    uint64_t orders;             /**< orders ever made */
-    uint64_t messages;           /**< messages ever queued */
+    uint32_t size;              /**< sizeof(tc_engine_stat), by ::TC_ENGINE_STAT_INIT */
+    uint32_t disk_format;       /**< number of the store's disk format */
+    uint8_t store_id[16];       /**< random, made at creation */
+    int64_t created_at_ms;      /**< when the store was made */
+    int64_t clock_ms;           /**< the engine's clock at the last commit */
+    uint64_t commits;           /**< commits since creation */
+    uint64_t feed_next;         /**< sequence number the next event of record will get */
+    uint64_t feed_oldest;       /**< oldest sequence number kept */
+    uint64_t map_bytes;         /**< the most the store may grow to */
+    uint64_t used_bytes;        /**< bytes in use, high-water mark */
+    uint64_t file_bytes;        /**< size of the data file */
+    uint32_t page_bytes;        /**< page size of the store */
+    uint32_t readers;           /**< reader slots in use, all processes */
+    uint32_t max_readers;       /**< reader slots there are */
+    uint32_t snapshots;         /**< snapshots open on this handle */
+    uint64_t oldest_reader_lag; /**< commits since the oldest snapshot's moment, all processes */
+    uint64_t events;            /**< events ever made */
+    uint64_t holds;             /**< holds ever made */
+    uint64_t orders;            /**< orders ever made */
+    uint64_t messages;          /**< messages ever queued */
 } tc_engine_stat;
 
 /** Initialiser of a ::tc_engine_stat. */

@@ -77,16 +77,16 @@ typedef struct tc_event_create_request {
                                    ::TC_HOLD_TTL_MS_MAX; 0: ::TC_HOLD_LIFE_MS_DEFAULT */
     const char *name;         /**< 1 … ::TC_NAME_MAX bytes of UTF-8 */
     const char *description;  /**< at most ::TC_TEXT_MAX bytes; may be NULL */
-    const char *category;     /**< kind or genre such as "concert", at most ::TC_LABEL_MAX bytes; may
-                                   be NULL */
-    const char *currency;     /**< three capital letters (ISO 4217); must be given */
-    const char *const *tags;  /**< `tags_count` texts of 1 … ::TC_LABEL_MAX bytes, no two equal */
-    size_t tags_count;        /**< at most ::TC_TAGS_MAX */
-    uint32_t map_version;     /**< published version of the map; 0: the newest published */
-    uint32_t status;          /**< a ::tc_event_status; 0: ::TC_EVENT_DRAFT */
-    uint32_t rules;           /**< ::tc_event_flag values, or-ed */
-    uint32_t late_money;      /**< a ::tc_late_money */
-    uint32_t capture;         /**< a ::tc_capture */
+    const char *category;    /**< kind or genre such as "concert", at most ::TC_LABEL_MAX bytes; may
+                                  be NULL */
+    const char *currency;    /**< three capital letters (ISO 4217); must be given */
+    const char *const *tags; /**< `tags_count` texts of 1 … ::TC_LABEL_MAX bytes, no two equal */
+    size_t tags_count;       /**< at most ::TC_TAGS_MAX */
+    uint32_t map_version;    /**< published version of the map; 0: the newest published */
+    uint32_t status;         /**< a ::tc_event_status; 0: ::TC_EVENT_DRAFT */
+    uint32_t rules;          /**< ::tc_event_flag values, or-ed */
+    uint32_t late_money;     /**< a ::tc_late_money */
+    uint32_t capture;        /**< a ::tc_capture */
     uint32_t limit_per_buyer; /**< places one buyer may hold and own; 0: no limit */
     uint32_t limit_per_order; /**< places in one order; 0: no limit */
     uint32_t reserved;        /**< must be 0 */
@@ -202,7 +202,9 @@ typedef struct tc_event_view {
 #define TC_EVENT_VIEW_INIT                                                                         \
     {                                                                                              \
         sizeof(tc_event_view), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL,      \
-            NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, {0}                                                   \
+            NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, {                                                     \
+            0                                                                                      \
+        }                                                                                          \
     }
 
 /** A place in a list of events. Opaque; all zero is the beginning. It stays good when events come
@@ -213,19 +215,19 @@ typedef struct tc_event_cursor {
 
 /** Which events to list. All filters given must hold. Order: by start, then id. */
 typedef struct tc_event_list_request {
-    uint32_t size;          /**< by ::TC_EVENT_LIST_REQUEST_INIT */
-    uint32_t flags;         /**< must be 0 */
-    tc_event_cursor after;  /**< `next` of the page before; all zero: from the first */
-    uint64_t venue;         /**< only at this venue; 0: at any */
-    int64_t starts_from_ms; /**< only those that start then or later; 0: no bound */
+    uint32_t size;           /**< by ::TC_EVENT_LIST_REQUEST_INIT */
+    uint32_t flags;          /**< must be 0 */
+    tc_event_cursor after;   /**< `next` of the page before; all zero: from the first */
+    uint64_t venue;          /**< only at this venue; 0: at any */
+    int64_t starts_from_ms;  /**< only those that start then or later; 0: no bound */
     int64_t starts_until_ms; /**< only those that start before then; 0: no bound */
-    const char *category;   /**< only of this category, compared by bytes; NULL: of any */
-    const char *tag;        /**< only with this tag, compared by bytes; NULL: any */
-    const char *text;       /**< only those whose name has, for each word given, a word that begins
-                                 so. Case does not matter for ASCII, Latin-1, Greek and Cyrillic
-                                 letters; accents do. NULL: any */
-    uint32_t statuses;      /**< bits `1 << status` of the ::tc_event_status wanted; 0: all */
-    uint32_t limit;         /**< most entries wanted; 0: as many as there is room for */
+    const char *category;    /**< only of this category, compared by bytes; NULL: of any */
+    const char *tag;         /**< only with this tag, compared by bytes; NULL: any */
+    const char *text;        /**< only those whose name has, for each word given, a word that begins
+                                  so. Case does not matter for ASCII, Latin-1, Greek and Cyrillic
+                                  letters; accents do. NULL: any */
+    uint32_t statuses;       /**< bits `1 << status` of the ::tc_event_status wanted; 0: all */
+    uint32_t limit;          /**< most entries wanted; 0: as many as there is room for */
 } tc_event_list_request;
 
 /** Initialiser of a ::tc_event_list_request. */
@@ -276,8 +278,8 @@ TC_API int32_t tc_event_create(tc_engine *engine, const tc_event_create_request 
  * @retval TC_E_STATE        the map's version is a draft; nothing changed
  * @retval TC_E_SEATS_IN_USE the new map drops held or sold seats; nothing changed
  * @retval TC_E_SOLD         the currency cannot change once anything was sold; nothing changed
- * @retval TC_E_IN_USE       the currency cannot change while holds are live, or a ticket type is for
- *                           a category that another map lacks; nothing changed
+ * @retval TC_E_IN_USE       the currency cannot change while holds are live, or a ticket type is
+ * for a category that another map lacks; nothing changed
  * @retval TC_E_INVALID      a field is out of range or none is named; nothing changed
  * @retval TC_E_LIMIT        a text is too long or there are too many tags; nothing changed
  * @return otherwise as tc_command_run()
@@ -320,8 +322,8 @@ TC_API int32_t tc_event_get(tc_snapshot *snapshot, uint64_t event, tc_event_view
                             tc_error *error);
 
 /**
- * List or search events, one page a call. Venue, category, tag and time use an index in the order of
- * the list; `text` looks through all events that have its longest word.
+ * List or search events, one page a call. Venue, category, tag and time use an index in the order
+ * of the list; `text` looks through all events that have its longest word.
  * @param snapshot an open snapshot
  * @param request  filters and cursor
  * @param result   caller's room; the views' strings live as long as the snapshot

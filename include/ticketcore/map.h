@@ -31,8 +31,8 @@ extern "C" {
 
 /** Attributes of a seat. */
 typedef enum tc_seat_flag {
-    TC_SEAT_FLAG_ACCESSIBLE = 0x0001,      /**< a wheelchair place, or reachable without steps */
-    TC_SEAT_FLAG_COMPANION = 0x0002,       /**< for who comes with the person on an accessible seat */
+    TC_SEAT_FLAG_ACCESSIBLE = 0x0001, /**< a wheelchair place, or reachable without steps */
+    TC_SEAT_FLAG_COMPANION = 0x0002,  /**< for who comes with the person on an accessible seat */
     TC_SEAT_FLAG_RESTRICTED_VIEW = 0x0004, /**< one does not see everything from it */
     TC_SEAT_FLAG_AISLE_LEFT = 0x0008,      /**< an aisle, or a gap as wide as one, before it in its
                                                 row */
@@ -146,16 +146,16 @@ typedef struct tc_map_delete_request {
 /** One version of a map as a snapshot shows it. Strings are never NULL and live as long as the
  * snapshot. Positions are in map units: the document's numbers times its `scale`, rounded. */
 typedef struct tc_map_view {
-    uint32_t size;              /**< by ::TC_MAP_VIEW_INIT */
-    uint32_t status;            /**< a ::tc_map_status, of this version */
-    uint64_t map;               /**< id */
-    uint64_t version;           /**< version of the map object, for `expected_version` */
-    uint64_t venue;             /**< 0: none */
-    int64_t created_at_ms;      /**< when this version was imported */
-    int64_t published_at_ms;    /**< when this version was published; 0: never */
-    const char *name;           /**< the map's name */
-    const char *units;          /**< what one unit of the document is, such as "cm"; "" when not said */
-    uint32_t map_version;       /**< this version, from 1 */
+    uint32_t size;           /**< by ::TC_MAP_VIEW_INIT */
+    uint32_t status;         /**< a ::tc_map_status, of this version */
+    uint64_t map;            /**< id */
+    uint64_t version;        /**< version of the map object, for `expected_version` */
+    uint64_t venue;          /**< 0: none */
+    int64_t created_at_ms;   /**< when this version was imported */
+    int64_t published_at_ms; /**< when this version was published; 0: never */
+    const char *name;        /**< the map's name */
+    const char *units;    /**< what one unit of the document is, such as "cm"; "" when not said */
+    uint32_t map_version; /**< this version, from 1 */
     uint32_t newest_version;    /**< the newest there is */
     uint32_t published_version; /**< the newest published; 0: none */
     uint32_t seats;             /**< seats in this version */
@@ -210,29 +210,33 @@ typedef struct tc_map_list_result {
 
 /** What a document holds, found by tc_map_validate(). */
 typedef struct tc_map_report {
-    uint32_t size;            /**< by ::TC_MAP_REPORT_INIT */
-    uint32_t form;            /**< the ::tc_map_form it is in */
-    uint32_t seats;           /**< seats */
-    uint32_t rows;            /**< rows, tables and booths */
-    uint32_t sections;        /**< sections */
-    uint32_t categories;      /**< price categories */
-    uint32_t areas;           /**< standing areas */
-    uint32_t aisles;          /**< places in rows where neighbours are parted by an aisle or a gap */
-    uint32_t accessible;      /**< accessible seats */
-    uint32_t companion;       /**< companion seats */
-    uint32_t restricted_view; /**< seats with restricted view */
-    uint32_t reserved;        /**< 0 */
-    uint64_t area_capacity;   /**< places in standing areas together */
-    int32_t min_x;            /**< left of the box around everything, map units */
-    int32_t min_y;            /**< top of it */
-    int32_t max_x;            /**< right of it */
-    int32_t max_y;            /**< bottom of it */
+    uint32_t size;       /**< by ::TC_MAP_REPORT_INIT */
+    uint32_t form;       /**< the ::tc_map_form it is in */
+    uint32_t seats;      /**< seats */
+    uint32_t rows;       /**< rows, tables and booths */
+    uint32_t sections;   /**< sections */
+    uint32_t categories; /**< price categories */
+    uint32_t areas;      /**< standing areas */
+    uint32_t aisles;     /**< places in rows where neighbours are parted by an aisle or a gap */
+    uint32_t accessible; /**< accessible seats */
+    uint32_t companion;  /**< companion seats */
+    uint32_t restricted_view;   /**< seats with restricted view */
+    uint32_t reserved;          /**< 0 */
+    uint64_t area_capacity;     /**< places in standing areas together */
+    int32_t min_x;              /**< left of the box around everything, map units */
+    int32_t min_y;              /**< top of it */
+    int32_t max_x;              /**< right of it */
+    int32_t max_y;              /**< bottom of it */
     char name[TC_NAME_MAX + 8]; /**< the document's own name for the map, or "" */
 } tc_map_report;
 
 /** Initialiser of a ::tc_map_report. */
 #define TC_MAP_REPORT_INIT                                                                         \
-    { sizeof(tc_map_report), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, {0} }
+    {                                                                                              \
+        sizeof(tc_map_report), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, {                   \
+            0                                                                                      \
+        }                                                                                          \
+    }
 
 /** A price category of a version of a map. */
 typedef struct tc_map_category {
@@ -250,18 +254,18 @@ typedef struct tc_map_category {
 
 /** A section of a version of a map. */
 typedef struct tc_map_section {
-    uint32_t size;     /**< by ::TC_MAP_SECTION_INIT */
-    uint32_t section;  /**< number, from 1 */
-    const char *name;  /**< its name */
-    const char *zone;  /**< its own id in the document (`zone_id`), or "" */
-    uint32_t seats;    /**< seats in it */
-    uint32_t rows;     /**< rows, tables and booths in it */
-    int32_t min_x;     /**< left of the box around its seats, map units */
-    int32_t min_y;     /**< top of it */
-    int32_t max_x;     /**< right of it */
-    int32_t max_y;     /**< bottom of it */
-    int32_t focal_x;   /**< where its seats look */
-    int32_t focal_y;   /**< where its seats look */
+    uint32_t size;    /**< by ::TC_MAP_SECTION_INIT */
+    uint32_t section; /**< number, from 1 */
+    const char *name; /**< its name */
+    const char *zone; /**< its own id in the document (`zone_id`), or "" */
+    uint32_t seats;   /**< seats in it */
+    uint32_t rows;    /**< rows, tables and booths in it */
+    int32_t min_x;    /**< left of the box around its seats, map units */
+    int32_t min_y;    /**< top of it */
+    int32_t max_x;    /**< right of it */
+    int32_t max_y;    /**< bottom of it */
+    int32_t focal_x;  /**< where its seats look */
+    int32_t focal_y;  /**< where its seats look */
 } tc_map_section;
 
 /** Initialiser of a ::tc_map_section. */
@@ -270,14 +274,14 @@ typedef struct tc_map_section {
 
 /** A standing area of a version of a map: a proposal for a pool. */
 typedef struct tc_map_area {
-    uint32_t size;        /**< by ::TC_MAP_AREA_INIT */
-    uint32_t area;        /**< number, from 1 */
-    const char *name;     /**< its name */
-    const char *zone;     /**< name of the section it lies in, or "" */
-    uint32_t capacity;    /**< places; 0: not said */
-    uint32_t category;    /**< price category; 0: none */
-    int32_t x;            /**< middle of it, map units */
-    int32_t y;            /**< middle of it */
+    uint32_t size;     /**< by ::TC_MAP_AREA_INIT */
+    uint32_t area;     /**< number, from 1 */
+    const char *name;  /**< its name */
+    const char *zone;  /**< name of the section it lies in, or "" */
+    uint32_t capacity; /**< places; 0: not said */
+    uint32_t category; /**< price category; 0: none */
+    int32_t x;         /**< middle of it, map units */
+    int32_t y;         /**< middle of it */
 } tc_map_area;
 
 /** Initialiser of a ::tc_map_area. */
@@ -442,8 +446,8 @@ TC_API int32_t tc_map_list(tc_snapshot *snapshot, const tc_map_list_request *req
  * @since 0.1
  */
 TC_API int32_t tc_map_category_list(tc_snapshot *snapshot, uint64_t map, uint32_t map_version,
-                                    tc_map_category *categories, uint32_t capacity,
-                                    uint32_t *count, tc_error *error);
+                                    tc_map_category *categories, uint32_t capacity, uint32_t *count,
+                                    tc_error *error);
 
 /**
  * The sections of a version of a map, in order of number.

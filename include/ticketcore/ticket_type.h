@@ -43,16 +43,16 @@ typedef struct tc_ticket_type_create_request {
     int64_t sale_until_ms;    /**< after `sale_from_ms`; 0: with the event */
     const char *name;         /**< 1 … ::TC_NAME_MAX bytes of UTF-8 */
     const char *description;  /**< at most ::TC_TEXT_MAX bytes; may be NULL */
-    uint32_t category;        /**< number of the map's category it is for, from 1; 0: any. Numbers are
-                                   those of tc_map_category_list() */
-    uint32_t pool;            /**< pool it draws on (general admission); 0: it is for a seat */
-    uint32_t channels;        /**< bit `1 << channel` for each it is sold through, 16 bits; 0: all */
-    uint32_t tax_bp;          /**< tax in basis points, 0 … 100,000 (1,900 is 19 %) */
-    uint32_t tax_inclusive;   /**< 1: price and fee contain the tax; 0: it is added */
-    uint32_t min_per_order;   /**< fewest of it in an order that has any; 0: no such rule */
-    uint32_t max_per_order;   /**< most of it in an order; 0: no such rule */
-    uint32_t status;          /**< a ::tc_ticket_type_status; ::TC_TICKET_TYPE_CREATE_REQUEST_INIT says
-                                   on sale */
+    uint32_t category;      /**< number of the map's category it is for, from 1; 0: any. Numbers are
+                                 those of tc_map_category_list() */
+    uint32_t pool;          /**< pool it draws on (general admission); 0: it is for a seat */
+    uint32_t channels;      /**< bit `1 << channel` for each it is sold through, 16 bits; 0: all */
+    uint32_t tax_bp;        /**< tax in basis points, 0 … 100,000 (1,900 is 19 %) */
+    uint32_t tax_inclusive; /**< 1: price and fee contain the tax; 0: it is added */
+    uint32_t min_per_order; /**< fewest of it in an order that has any; 0: no such rule */
+    uint32_t max_per_order; /**< most of it in an order; 0: no such rule */
+    uint32_t status; /**< a ::tc_ticket_type_status; ::TC_TICKET_TYPE_CREATE_REQUEST_INIT says
+                          on sale */
 } tc_ticket_type_create_request;
 
 /** Initialiser of a ::tc_ticket_type_create_request. */
@@ -122,7 +122,8 @@ typedef struct tc_ticket_type_delete_request {
 #define TC_TICKET_TYPE_DELETE_REQUEST_INIT                                                         \
     { sizeof(tc_ticket_type_delete_request), 0, {{0}}, 0, 0, 0, 0 }
 
-/** A ticket type as a snapshot shows it. Strings are never NULL and live as long as the snapshot. */
+/** A ticket type as a snapshot shows it. Strings are never NULL and live as long as the snapshot.
+ */
 typedef struct tc_ticket_type_view {
     uint32_t size;           /**< by ::TC_TICKET_TYPE_VIEW_INIT */
     uint32_t ticket_type;    /**< number in the event, from 1 */
@@ -148,7 +149,9 @@ typedef struct tc_ticket_type_view {
 /** Initialiser of a ::tc_ticket_type_view. */
 #define TC_TICKET_TYPE_VIEW_INIT                                                                   \
     {                                                                                              \
-        sizeof(tc_ticket_type_view), 0, 0, 0, 0, 0, 0, 0, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, {0}  \
+        sizeof(tc_ticket_type_view), 0, 0, 0, 0, 0, 0, 0, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, {    \
+            0                                                                                      \
+        }                                                                                          \
     }
 
 /** Which ticket types to list, in order of number. */
@@ -185,7 +188,8 @@ typedef struct tc_ticket_type_list_result {
  * @param error   may be NULL; written only on failure
  * @retval TC_OK          made; version 1
  * @retval TC_E_NOT_FOUND there is no such event, or its map has no such category; nothing changed
- * @retval TC_E_LIMIT     a text is too long, or the event has ::TC_TICKET_TYPES_MAX; nothing changed
+ * @retval TC_E_LIMIT     a text is too long, or the event has ::TC_TICKET_TYPES_MAX; nothing
+ * changed
  * @retval TC_E_INVALID   a field is missing or out of range; nothing changed
  * @return otherwise as tc_command_run()
  * @since 0.1

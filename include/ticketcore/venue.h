@@ -24,15 +24,15 @@ typedef enum tc_venue_field {
 
 /** A new venue. */
 typedef struct tc_venue_create_request {
-    uint32_t size;             /**< by ::TC_VENUE_CREATE_REQUEST_INIT */
-    uint32_t flags;            /**< must be 0 */
-    tc_request_id request_id;  /**< all zero: none */
-    const char *name;          /**< 1 … ::TC_NAME_MAX bytes of UTF-8 */
-    const char *address;       /**< street and number, at most ::TC_ADDRESS_MAX bytes; may be NULL */
-    const char *city;          /**< at most ::TC_NAME_MAX bytes; may be NULL */
-    const char *country;       /**< two capital letters (ISO 3166-1 alpha-2); may be NULL */
-    const char *time_zone;     /**< IANA time-zone name such as "Europe/Berlin", at most
-                                    ::TC_LABEL_MAX bytes; only its form is checked; may be NULL */
+    uint32_t size;            /**< by ::TC_VENUE_CREATE_REQUEST_INIT */
+    uint32_t flags;           /**< must be 0 */
+    tc_request_id request_id; /**< all zero: none */
+    const char *name;         /**< 1 … ::TC_NAME_MAX bytes of UTF-8 */
+    const char *address;      /**< street and number, at most ::TC_ADDRESS_MAX bytes; may be NULL */
+    const char *city;         /**< at most ::TC_NAME_MAX bytes; may be NULL */
+    const char *country;      /**< two capital letters (ISO 3166-1 alpha-2); may be NULL */
+    const char *time_zone;    /**< IANA time-zone name such as "Europe/Berlin", at most
+                                   ::TC_LABEL_MAX bytes; only its form is checked; may be NULL */
     const char *capacity_note; /**< free words such as "1,200 seated, 3,000 standing", at most
                                     ::TC_NAME_MAX bytes; may be NULL */
 } tc_venue_create_request;

@@ -1,7 +1,7 @@
 /* The store port: an ordered, transactional key-value store behind which LMDB, memory, or one day a
- * distributed engine stands. Everything above sees only this header (and the view over it). Keys are
- * at most TCI_KEY_MAX bytes, ordered by memcmp, and begin with their partition. No pointer got from
- * a transaction outlives it. One thread uses a transaction at a time; any thread may. */
+ * distributed engine stands. Everything above sees only this header (and the view over it). Keys
+ * are at most TCI_KEY_MAX bytes, ordered by memcmp, and begin with their partition. No pointer got
+ * from a transaction outlives it. One thread uses a transaction at a time; any thread may. */
 #ifndef TCI_STORE_H
 #define TCI_STORE_H
 
@@ -26,11 +26,11 @@ enum {
 };
 
 typedef struct tci_store_config {
-    const char *path;    /* folder of the store; ignored by the memory store */
-    uint64_t map_bytes;  /* LMDB map; 0: 32 GiB (2 GiB where pointers have 32 bits) */
+    const char *path;     /* folder of the store; ignored by the memory store */
+    uint64_t map_bytes;   /* LMDB map; 0: 32 GiB (2 GiB where pointers have 32 bits) */
     uint32_t max_readers; /* 0: 1024 */
-    bool create;         /* make it when there is none */
-    bool exclusive;      /* with create: refuse when there is one already (TC_E_STORE_EXISTS) */
+    bool create;          /* make it when there is none */
+    bool exclusive;       /* with create: refuse when there is one already (TC_E_STORE_EXISTS) */
     bool read_only;
     /* Fills a new store inside its first transaction. Called at most once, before anybody else can
      * see the store. */
@@ -39,13 +39,13 @@ typedef struct tci_store_config {
 } tci_store_config;
 
 typedef struct tci_store_stat {
-    uint64_t last_txn_id;      /* of the newest commit */
-    uint64_t map_bytes;        /* what the store may grow to */
-    uint64_t used_bytes;       /* high-water mark of pages in use */
-    uint64_t file_bytes;       /* size of the data file */
-    uint64_t free_pages;       /* pages on the free list; 0 where it is not known cheaply */
+    uint64_t last_txn_id; /* of the newest commit */
+    uint64_t map_bytes;   /* what the store may grow to */
+    uint64_t used_bytes;  /* high-water mark of pages in use */
+    uint64_t file_bytes;  /* size of the data file */
+    uint64_t free_pages;  /* pages on the free list; 0 where it is not known cheaply */
     uint32_t page_bytes;
-    uint32_t readers;          /* reader slots in use */
+    uint32_t readers; /* reader slots in use */
     uint32_t max_readers;
     uint64_t oldest_reader_lag; /* commits since the oldest open reader's moment */
 } tci_store_stat;
@@ -66,7 +66,7 @@ typedef struct tci_store_ops {
     int32_t (*scan_next)(tci_scan *scan, tci_slice *found, tci_slice *value);
     void (*scan_close)(tci_scan *scan);
     /* Ends the transaction whatever the answer. TC_E_STORE_CONFLICT, TC_E_STORE_FULL, TC_E_NOMEM:
-     * nothing landed. TC_E_OUTCOME_UNKNOWN: it may have; the store refuses everything from then on. */
+     * nothing landed. TC_E_OUTCOME_UNKNOWN: it may have; the store refuses everything then on. */
     int32_t (*commit)(tci_txn *txn);
     void (*abort)(tci_txn *txn); /* also ends a read transaction */
     uint64_t (*txn_id)(const tci_txn *txn);
@@ -123,7 +123,8 @@ static inline uint64_t tci_txn_id(const tci_txn *txn) {
 static inline int32_t tci_scan_open(tci_txn *txn, tci_scan **scan) {
     return txn->ops->scan_open(txn, scan);
 }
-static inline int32_t tci_scan_seek(tci_scan *scan, tci_slice key, tci_slice *found, tci_slice *value) {
+static inline int32_t tci_scan_seek(tci_scan *scan, tci_slice key, tci_slice *found,
+                                    tci_slice *value) {
     return scan->ops->scan_seek(scan, key, found, value);
 }
 static inline int32_t tci_scan_next(tci_scan *scan, tci_slice *found, tci_slice *value) {
