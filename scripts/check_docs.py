@@ -8,7 +8,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PUBLIC = ROOT / "include/ticketcore"
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)")
-SNIPPET = re.compile(r"[@\\]snippet\s+(\S+)\s+(\S+)")
+SNIPPET = re.compile(r"[@\\]snippet\s+(\S+)\s+([^\n]+)")
 FUNCTION = re.compile(r"(/\*\*(?:[^*]|\*(?!/))*\*/)?\s*TC_API\s+([^;{}()]*?)\b(tc_\w+)\s*\(([^;]*)\)\s*;")
 
 found = []

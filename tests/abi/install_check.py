@@ -51,12 +51,15 @@ def hosts(root, prefix, folder):
     archive = [f"{prefix}/lib/libticketcore.a" if flag == "-lticketcore" else flag
                for flag in flags["static"]]
     jobs = [("C host", ["cc", "-std=c99", quick, "-o", folder / "c", *flags["shared"]], "c"),
+            ("C++ host, the same", ["c++", "-std=c++17", "-x", "c++", quick, "-o", folder / "same",
+                                    *flags["shared"]], "same"),
             ("C++ host", ["c++", "-std=c++17", root / "tests/abi/host.cpp", "-o", folder / "cpp",
                           *flags["shared"]], "cpp"),
             ("static C host", ["cc", "-std=c99", quick, "-o", folder / "s", *archive], "s")]
     for name, command, binary in jobs:
         if run(f"{name}, compiled", command, env=env).returncode == 0:
-            run(f"{name}, run", [folder / binary], env=library, cwd=folder)
+            run(f"{name}, run", [folder / binary, folder / f"{binary}.store"], env=library,
+                cwd=folder)
     cmake(root, quick, prefix, folder, library)
 
 
@@ -71,7 +74,8 @@ def cmake(root, quick, prefix, folder, env):
     if run("CMake host, configured", ["cmake", "-S", source, "-B", source / "build",
                                       f"-DCMAKE_PREFIX_PATH={prefix}"]).returncode == 0:
         if run("CMake host, built", ["cmake", "--build", source / "build"]).returncode == 0:
-            run("CMake host, run", [source / "build/host"], env=env, cwd=folder)
+            run("CMake host, run", [source / "build/host", folder / "cmake.store"], env=env,
+                cwd=folder)
 
 
 def tool(prefix):
