@@ -412,8 +412,8 @@ TC_API int32_t tc_order_lines(tc_snapshot *snapshot, uint64_t order, const tc_se
  * Read an order's contacts. Personal data: host-side only.
  * @param snapshot   an open snapshot
  * @param order      its id
- * @param contacts   caller's room, each set up with ::TC_CONTACT_INIT; may be NULL with capacity 0.
- *                   Strings live as long as the snapshot
+ * @param contacts   caller's room, the first set up with ::TC_CONTACT_INIT: its size is that of
+ *                   all; may be NULL with capacity 0. Strings live as long as the snapshot
  * @param capacity   entries `contacts` has room for
  * @param[out] count how many there are; as many as fit were written
  * @param error      may be NULL; written only on failure
@@ -444,7 +444,8 @@ typedef struct tc_order_list_request {
  * `limit` and still have a `next`.
  * @param snapshot   an open snapshot
  * @param request    read only during the call
- * @param orders     caller's room for `limit` entries, each set up with ::TC_ORDER_INIT
+ * @param orders     caller's room for `limit` entries, the first set up with ::TC_ORDER_INIT: its
+ *                   size is that of all
  * @param[out] count how many were written
  * @param[out] next  for `after` of the next call; 0: that was all
  * @param error      may be NULL; written only on failure

@@ -102,12 +102,31 @@ int32_t tc_order_lines(tc_snapshot *snapshot, uint64_t order, const tc_secret *s
     return code;
 }
 
+/* Caller's arrays of sized structs: the first one's size is that of all. */
+static int32_t check_array(const void *array, uint32_t full_size, const char *field,
+                           uint32_t *stride, tc_error *error) {
+    memcpy(stride, array, sizeof *stride);
+    if (*stride >= full_size && *stride <= 65536) return TC_OK;
+    return tci_fail(error, TC_E_INVALID, field, "%s[0].size is %u; the smallest is %u", field,
+                    *stride, full_size);
+}
+
+static void put_entry(void *array, uint32_t stride, uint32_t at, const void *full,
+                      uint32_t full_size) {
+    uint8_t *entry = (uint8_t *)array + (size_t)at * stride;
+    memset(entry, 0, stride);
+    memcpy(entry, full, TCI_MIN(stride, full_size));
+    memcpy(entry, &stride, sizeof stride);
+}
+
 int32_t tc_order_contacts(tc_snapshot *snapshot, uint64_t order, tc_contact *contacts,
                           uint32_t capacity, uint32_t *count, tc_error *error) {
     tci_order found;
     tci_slice text;
-    uint32_t contacts_count = 0;
+    uint32_t contacts_count = 0, stride = 0;
     int32_t code = check_room(contacts, capacity, count, "contacts", error);
+    if (code == TC_OK && capacity)
+        code = check_array(contacts, sizeof *contacts, "contacts", &stride, error);
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);
     if (code != TC_OK) return code;
     tci_view *view = tci_snapshot_view(snapshot);
@@ -122,7 +141,7 @@ int32_t tc_order_contacts(tc_snapshot *snapshot, uint64_t order, tc_contact *con
             full.channel = tci_read_u8(&reader);
             full.locale = keep_text(snapshot, tci_read_text(&reader));
             full.address = keep_text(snapshot, tci_read_text(&reader));
-            tci_struct_out(&contacts[i], &full, sizeof full);
+            put_entry(contacts, stride, i, &full, sizeof full);
         }
     }
     code = tci_snapshot_leave(snapshot, code, error);
@@ -182,7 +201,9 @@ int32_t tc_order_list(tc_snapshot *snapshot, const tc_order_list_request *caller
     tc_order_list_request request;
     int32_t code =
         tci_struct_in(caller, sizeof request, sizeof request, &request, "request", error);
+    uint32_t stride = 0;
     if (code == TC_OK) code = check_list(&request, orders, count, next, error);
+    if (code == TC_OK) code = check_array(orders, sizeof *orders, "orders", &stride, error);
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);
     if (code != TC_OK) return code;
     tci_view *view = tci_snapshot_view(snapshot);
@@ -202,7 +223,7 @@ int32_t tc_order_list(tc_snapshot *snapshot, const tc_order_list_request *caller
         if (by_buyer && memcmp(order.buyer, buyer, 16) != 0) continue;
         tc_order full;
         fill(snapshot, &order, &full);
-        tci_struct_out(&orders[found++], &full, sizeof full);
+        put_entry(orders, stride, found++, &full, sizeof full);
     }
     code = tci_snapshot_leave(snapshot, code, error);
     if (code != TC_OK) return code;
