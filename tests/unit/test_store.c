@@ -867,6 +867,54 @@ static void test_random_changes_follow_a_model(void **state) {
     tci_txn_abort(reader);
 }
 
+/* Whole ranges come and go, so that nodes of every level split, empty and join. */
+#define RANGE_KEYS 40000u
+static void test_ranges_come_and_go(void **state) {
+    static uint8_t used[RANGE_KEYS];
+    uint64_t seed = 4711;
+    uint8_t room[8];
+    memset(used, 0, sizeof used);
+    for (int round = 0; round < 60; round++) {
+        tci_txn *txn = begin(*state, TCI_TXN_WRITE | TCI_TXN_RELAXED);
+        uint32_t from = (uint32_t)(random_next(&seed) % RANGE_KEYS);
+        uint32_t until = TCI_MIN(from + 9000, RANGE_KEYS);
+        uint32_t step = (uint32_t)(random_next(&seed) % 4 + 1);
+        bool adding = random_next(&seed) % 2 == 0;
+        for (uint32_t i = from; i < until; i += step) {
+            if (adding) put_number(txn, i, 6, 1);
+            else assert_int_equal(tci_txn_del(txn, key_of(i, room)), used[i] ? TC_OK : TCI_ABSENT);
+            used[i] = adding;
+        }
+        OK(tci_txn_commit(txn));
+        txn = begin(*state, TCI_TXN_READ);
+        tci_slice value;
+        for (uint32_t i = 0; i < RANGE_KEYS; i += 1 + (uint32_t)round % 3)
+            assert_int_equal(tci_txn_get(txn, key_of(i, room), &value),
+                             used[i] ? TC_OK : TCI_ABSENT);
+        tci_txn_abort(txn);
+    }
+}
+
+static void del_range(tci_txn *txn, uint32_t from, uint32_t until) {
+    uint8_t room[8];
+    for (uint32_t i = from; i < until; i++) OK(tci_txn_del(txn, key_of(i, room)));
+}
+
+/* The memory store's nodes have 32 entries, and keys in order fill them: the second branch begins
+ * at 1,024. It loses its first leaf, gets lower keys again, thins out and is joined with the first.
+ */
+static void test_lower_keys_survive_a_join(void **state) {
+    tci_txn *txn = begin(*state, TCI_TXN_WRITE);
+    for (uint32_t i = 0; i < 4096; i++) put_number(txn, i, 3, 1);
+    del_range(txn, 1024, 1056);
+    for (uint32_t i = 1030; i < 1040; i++) put_number(txn, i, 3, 2);
+    del_range(txn, 320, 1024);
+    del_range(txn, 1120, 2048);
+    for (uint32_t i = 1030; i < 1040; i++) assert_number(txn, i, 3, 2);
+    for (uint32_t i = 1056; i < 1120; i++) assert_number(txn, i, 3, 1);
+    OK(tci_txn_commit(txn));
+}
+
 /* Readers in other threads see only whole commits: every row of a commit has the same value. */
 typedef struct watch {
     tci_store *store;
@@ -1015,6 +1063,8 @@ static const struct CMUnitTest TESTS[] = {
     CASE(test_stat_counts),
     CASE(test_check_readers_leaves_the_living),
     CASE(test_random_changes_follow_a_model),
+    CASE(test_ranges_come_and_go),
+    CASE(test_lower_keys_survive_a_join),
     CASE(test_readers_beside_a_writer),
     CASE(test_writers_take_turns),
     CASE(test_reader_may_move_between_threads),

@@ -614,6 +614,43 @@ static void test_id_that_does_not_follow_is_a_conflict(void **state) {
     tci_store_close(store);
 }
 
+/* The opening window itself: a process that died while it held LMDB's exclusive lock, its lock
+ * going away a moment later. Whoever opens then must set the lock file up anew, not believe it. */
+static void test_opening_after_one_died_in_the_window(void **state) {
+    (void)state;
+    if (sizeof(void *) != 8) skip();
+    for (int commits = 5; commits <= 6; commits++) {
+        tci_store *store = open_lmdb(at("window"));
+        for (int i = 0; i < commits; i++)
+            OK(put_one(store, "a", i == commits - 1 ? "last" : "early"));
+        tci_store_close(store);
+        int ready[2];
+        assert_int_equal(pipe(ready), 0);
+        pid_t child = fork();
+        if (child == 0) {
+            uint64_t none = 0;
+            int fd = open(in(at("window"), "lock.mdb"), O_RDWR);
+            struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 1};
+            CHILD_NEEDS(fd >= 0 && fcntl(fd, F_SETLK, &lock) == 0);
+            CHILD_NEEDS(pwrite(fd, &none, sizeof none, TXN_ID_AT) == sizeof none);
+            CHILD_NEEDS(write(ready[1], "x", 1) == 1);
+            usleep(100000);
+            _exit(0);
+        }
+        char byte_read;
+        assert_int_equal(read(ready[0], &byte_read, 1), 1);
+        close(ready[0]);
+        close(ready[1]);
+        store = open_lmdb(at("window"));
+        assert_stored(store, "a", "last");
+        OK(put_one(store, "b", "more"));
+        assert_stored(store, "a", "last");
+        tci_store_close(store);
+        assert_int_equal(wait_child(child), 0);
+        remove_tree(at("window"));
+    }
+}
+
 /* A writer that acknowledges each durable commit over a pipe. */
 static pid_t start_writer(const char *path, int number, int acks) {
     pid_t child = fork();
@@ -657,11 +694,16 @@ static void test_killed_writers_lose_nothing(void **state) {
             close(pipes[i][1]);
         }
         seed = seed * 6364136223846793005u + 1442695040888963407u;
+        uint32_t first[2] = {0, 0}; /* every fourth time both come to write, however slow the disk
+                                     */
+        for (int i = 0; i < 2 && round % 4 == 0; i++)
+            assert_int_equal(read(pipes[i][0], &first[i], sizeof first[i]), sizeof first[i]);
         usleep((useconds_t)(seed >> 33) % 12000);
         for (int i = 0; i < 2; i++) {
             kill(children[i], SIGKILL);
             assert_int_equal(wait_child(children[i]), 128 + SIGKILL);
             uint32_t ack = last_ack(pipes[i][0]);
+            if (ack == 0) ack = first[i];
             if (ack) acked[i] = ack;
             close(pipes[i][0]);
         }
@@ -680,7 +722,7 @@ static void test_killed_writers_lose_nothing(void **state) {
         tci_txn_abort(txn);
         tci_store_close(store);
     }
-    assert_true(acked[0] > 10 && acked[1] > 10);
+    assert_true(acked[0] >= 10 && acked[1] >= 10);
 }
 
 /* Creators killed anywhere: a whole store or none, and nothing left behind in the end. */
@@ -689,35 +731,43 @@ static int32_t fill_marker(tci_txn *txn, void *user_data) {
     return put(txn, "marker", "whole");
 }
 
+static pid_t start_creator(const char *path, int done) {
+    pid_t child = fork();
+    if (child != 0) return child;
+    tci_store *store;
+    tci_store_config config = {.path = path, .create = true, .init = fill_marker};
+    (void)tci_store_open_lmdb(&config, &store, NULL);
+    (void)!write(done, "x", 1);
+    pause();
+    _exit(0);
+}
+
 static void test_killed_creators_leave_a_store_or_none(void **state) {
     (void)state;
     uint64_t seed = 99;
-    int whole = 0;
+    const char *path = at("made");
+    int done[2];
     for (int round = 0; round < 60; round++) {
-        const char *path = at("made");
-        pid_t child = fork();
-        if (child == 0) {
-            tci_store *store;
-            tci_store_config config = {.path = path, .create = true, .init = fill_marker};
-            (void)tci_store_open_lmdb(&config, &store, NULL);
-            pause();
-        }
+        assert_int_equal(pipe(done), 0);
+        pid_t child = start_creator(path, done[1]);
         seed = seed * 6364136223846793005u + 1442695040888963407u;
-        usleep((useconds_t)(seed >> 33) % 6000);
+        char byte_read;
+        bool finished = round % 6 == 5; /* killed after it, else somewhere before or on the way */
+        if (finished) assert_int_equal(read(done[0], &byte_read, 1), 1);
+        else usleep((useconds_t)(seed >> 33) % 6000);
         kill(child, SIGKILL);
         (void)wait_child(child);
+        close(done[0]);
+        close(done[1]);
         int32_t code = open_code(path);
-        assert_true(code == TC_OK || code == TC_E_NO_STORE);
-        if (code == TC_OK) {
-            whole++;
-            tci_store *store = open_lmdb(path);
-            assert_stored(store, "marker", "whole");
-            tci_store_close(store);
-            remove_tree(path);
-        }
+        assert_true(code == TC_OK || (code == TC_E_NO_STORE && !finished));
+        if (code != TC_OK) continue;
+        tci_store *store = open_lmdb(path);
+        assert_stored(store, "marker", "whole");
+        tci_store_close(store);
+        remove_tree(path);
     }
-    OK(create_code(at("made")));
-    assert_true(whole > 0 && whole < 60);
+    OK(create_code(path));
     DIR *list = opendir(folder);
     for (struct dirent *entry; (entry = readdir(list));)
         assert_null(strstr(entry->d_name, ".ticketcore-new-"));
@@ -769,6 +819,7 @@ int main(void) {
         cmocka_unit_test(test_failed_meta_write_poisons),
         cmocka_unit_test(test_reader_of_before_the_poison_ends_well),
         cmocka_unit_test(test_id_that_does_not_follow_is_a_conflict),
+        cmocka_unit_test(test_opening_after_one_died_in_the_window),
         cmocka_unit_test(test_killed_writers_lose_nothing),
         cmocka_unit_test(test_killed_creators_leave_a_store_or_none),
         cmocka_unit_test(test_map_full_goes_on_after_deleting),
