@@ -218,6 +218,12 @@ static bool judge(evening *e, demo_verdict *verdict) {
             " invariants, %s\n",
             verdict->acks, verdict->holds, verdict->verified_records, verdict->verified_facts,
             verdict->verified ? "all in order" : "FAULTS");
+    fprintf(e->out,
+            "Buyers: %" PRIu64 " were taken up by a successor after a kill. Orders: %" PRIu64
+            " given up, %" PRIu64 " taken back when the capture failed; late money: %" PRIu64
+            " confirmed (%" PRIu64 " with equivalent seats), %" PRIu64 " sent back\n",
+            verdict->resumed, verdict->given_up, verdict->taken_back, verdict->late, verdict->moved,
+            verdict->seatless);
     return verdict->double_sold == 0 && verdict->lost == 0 && verdict->money_balance == 0 &&
            verdict->verified;
 }
@@ -280,6 +286,7 @@ static int32_t find_show(demo_show *show, tc_error *error) {
     }
     show->event = event.event;
     show->seats = event.seats;
+    show->ttl_ms = event.hold_ttl_ms;
     tc_snapshot_close(snapshot);
     return code;
 }

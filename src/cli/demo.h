@@ -182,6 +182,7 @@ typedef struct demo_journey {
     uint64_t id;
     demo_stage stage;
     bool over;     /* the buyer went home */
+    bool resumed;  /* a successor took it up after a kill */
     bool released; /* the release of its hold was acknowledged */
     demo_wish wish;
     uint64_t hold;
@@ -304,6 +305,12 @@ typedef struct demo_verdict {
     uint64_t messages;     /* messages sent, each counted once */
     uint64_t holds;        /* holds that were acknowledged to buyers */
     uint64_t acks;         /* acknowledgements compared */
+    uint64_t resumed;      /* journeys a successor took up after a kill */
+    uint64_t given_up;     /* orders that ended without seats and money */
+    uint64_t taken_back;   /* confirmed orders the saga took back: the capture failed */
+    uint64_t late;         /* confirmed by money that came after the hold had died */
+    uint64_t moved;        /* of them, with equivalent seats */
+    uint64_t seatless;     /* late money sent back: the seats were gone */
     uint64_t double_sold;  /* seats and places sold twice */
     uint64_t lost;         /* acknowledgements the store does not keep */
     int64_t money_balance; /* minor units that do not add up */

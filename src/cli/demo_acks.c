@@ -235,6 +235,7 @@ static bool take_line(demo_record *record, journey_table *finder, size_t *capaci
     }
     if (!strcmp(what, "released")) journey->released = true;
     if (!strcmp(what, "over")) journey->over = true;
+    if (!strcmp(what, "resumed")) journey->resumed = true;
     if (!w.good) {
         *journey = before;
         record->torn++;

@@ -28,6 +28,10 @@ audit_order *audit_order_of(audit *a, uint64_t order) {
     return &a->orders[order];
 }
 
+bool audit_taken_back(const audit_order *order) {
+    return order->reason == TC_ORDER_REASON_CAPTURE || order->reason == TC_ORDER_REASON_PROVIDER;
+}
+
 static bool room_for_order(audit *a, uint64_t order) {
     if (order < a->orders_count) return true;
     size_t count = a->orders_count ? a->orders_count : 4096;
@@ -65,6 +69,11 @@ bool audit_walk_orders(audit *a) {
             order->refunded_minor = page[i].refunded_minor;
             a->verdict->orders += order->confirmed;
             a->verdict->refunded += order->confirmed && page[i].refunded_minor > 0;
+            a->verdict->given_up += !order->confirmed;
+            a->verdict->seatless += !order->confirmed && order->reason == TC_ORDER_REASON_SEATS;
+            a->verdict->late += order->confirmed && order->method == TC_PAY_PROVIDER &&
+                                page[i].confirmed_at_ms >= page[i].created_at_ms + a->show->ttl_ms;
+            a->verdict->taken_back += order->confirmed && audit_taken_back(order);
         }
     } while (code == TC_OK && request.after != 0);
     free(page);

@@ -35,6 +35,9 @@ typedef struct audit {
 /* NULL: there is no such order. */
 audit_order *audit_order_of(audit *a, uint64_t order);
 
+/* The saga took a confirmed order back by itself, for a reason the provider gave. */
+bool audit_taken_back(const audit_order *order);
+
 /* Each answers false, explained on stderr, when it could not look; findings go to the verdict. */
 bool audit_walk_orders(audit *a);
 bool audit_walk_tickets(audit *a);

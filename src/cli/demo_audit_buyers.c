@@ -42,14 +42,9 @@ static void judge_hold(audit *a, const demo_journey *journey) {
     }
 }
 
-/* The saga took a confirmed order back by itself, for a reason the provider gave. */
-static bool taken_back(const audit_order *order) {
-    return order->reason == TC_ORDER_REASON_CAPTURE || order->reason == TC_ORDER_REASON_PROVIDER;
-}
-
 /* What the tickets of a seat may have come to: good, or void for a reason that is written down. */
 static bool may_be_void(const audit_order *order, const demo_journey *journey, uint32_t seat) {
-    if (taken_back(order)) return true;
+    if (audit_taken_back(order)) return true;
     if (journey->refund_at_us == 0) return false;
     return journey->refund_ticket == 0 || journey->refund_seat == seat;
 }
@@ -127,10 +122,16 @@ static void judge_claims(audit *a, const claim *claims, size_t count) {
 
 static size_t add_claims(audit *a, claim *claims, size_t count, const demo_journey *journey) {
     const audit_order *order = audit_order_of(a, journey->order);
-    if (!journey->confirmed_at_us || (order && taken_back(order))) return count;
+    if (!journey->confirmed_at_us || (order && audit_taken_back(order))) return count;
     for (uint32_t i = 0; i < journey->sold_count; i++)
         claims[count++] = (claim){journey->sold[i], journey};
     return count;
+}
+
+/* Confirmed with other seats than it held. */
+static bool was_moved(const demo_journey *journey) {
+    return journey->confirmed_at_us && journey->sold_count == journey->held_count &&
+           memcmp(journey->sold, journey->held, journey->sold_count * sizeof journey->sold[0]) != 0;
 }
 
 bool audit_buyers(audit *a) {
@@ -145,6 +146,8 @@ bool audit_buyers(audit *a) {
             if (journey->hold) judge_hold(a, journey);
             if (journey->order) judge_order(a, journey);
             count = add_claims(a, claims, count, journey);
+            a->verdict->resumed += journey->resumed;
+            a->verdict->moved += was_moved(journey);
         }
     }
     qsort(claims, count, sizeof *claims, by_seat_and_time);

@@ -174,7 +174,7 @@ static void plan_boxes(hall *h) {
             b->radius = begin + (i * BOX_PITCH + 0.5) * ROW_PITCH;
             /* Keep the same distance from the stalls at every radius. */
             b->from = side * (TIER[0].half_angle * DEGREE +
-                              (wide * SEAT_PITCH / 2 + 1.6 * AISLE * sqrt(h->scale)) / b->radius);
+                              (wide * SEAT_PITCH / 2 + 2.2 * AISLE * sqrt(h->scale)) / b->radius);
             b->seats = (uint32_t)(2 * wide);
         }
     }

@@ -494,6 +494,7 @@ void demo_journey_run(demo_shop *shop, demo_random *random, demo_journey *journe
     walk w = {.shop = shop, .random = random, .journey = journey};
     (void)snprintf(w.buyer, sizeof w.buyer, "buyer-%" PRIu64, journey->id);
     (void)snprintf(w.address, sizeof w.address, "buyer-%" PRIu64 "@example.com", journey->id);
+    if (journey->stage != 0) demo_journal_write(shop->journal, journey->id, "resumed");
     const char *end = walk_on(&w);
     demo_journal_write(shop->journal, journey->id, "over %s", end);
 }
