@@ -16,12 +16,14 @@ static const char *keep_text(tc_snapshot *snapshot, tci_slice text) {
 /* One answer for unknown and not yours. */
 static int32_t find(tc_snapshot *snapshot, uint64_t id, const tc_secret *secret, tci_order *order,
                     tc_error *error) {
-    bool found = tci_order_load(tci_snapshot_view(snapshot), id, order);
+    tci_view *view = tci_snapshot_view(snapshot);
+    bool found = tci_order_load(view, id, order);
     if (found && secret) {
         uint8_t hash[16];
         tci_engine_hash_secret(tci_snapshot_engine(snapshot), secret, hash);
         found = tci_secret_equal(order->secret, hash);
     }
+    if (found) tci_order_as_of(view, tci_snapshot_now(snapshot), order);
     return found ? TC_OK : tci_fail(error, TC_E_NOT_FOUND, "order", NULL);
 }
 
@@ -219,6 +221,7 @@ int32_t tc_order_list(tc_snapshot *snapshot, const tc_order_list_request *caller
     tci_order order;
     for (uint32_t looked = 0; found < limit && looked < LIST_LOOK_MAX; looked++) {
         if (!walk_next(&walk, &order)) break;
+        tci_order_as_of(view, tci_snapshot_now(snapshot), &order);
         if (request.states && !(request.states >> order.state & 1)) continue;
         if (by_buyer && memcmp(order.buyer, buyer, 16) != 0) continue;
         tc_order full;

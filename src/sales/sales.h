@@ -83,6 +83,8 @@ tci_slice tci_order_reference(tci_view *view, const tci_order *order);
 /* Apply: another reference; the contacts stay. */
 void tci_order_set_reference(tci_view *view, tci_order *order, tci_slice reference);
 
+/* The order as the sweep will have made it: a deadline counts at its millisecond, swept or not. */
+void tci_order_as_of(tci_view *view, int64_t now_ms, tci_order *order);
 /* Tickets of the order that are not void. */
 uint32_t tci_order_good_tickets(tci_view *view, const tci_order *order);
 

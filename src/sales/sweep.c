@@ -45,3 +45,23 @@ uint32_t tci_sales_sweep(tci_ctx *ctx, uint32_t limit) {
     }
     return 0;
 }
+
+void tci_order_as_of(tci_view *view, int64_t now_ms, tci_order *order) {
+    if (!tci_saga_states[order->state].due || order->deadline_ms > now_ms) return;
+    const tci_saga_cell *cell = tci_saga_look(order->state, TCI_SAGA_DEADLINE);
+    TCI_ASSERT(cell->verdict == TCI_SAGA_GO);
+    order->state = cell->next;
+    order->version++;
+    order->deadline_ms = 0;
+    if (order->reason == TC_ORDER_REASON_NONE) order->reason = TC_ORDER_REASON_DEADLINE;
+    tci_payment payment;
+    tci_payment_cmd command;
+    bool withdrawn = cell->actions & TCI_ACT_WITHDRAW &&
+                     tci_payment_load(view, order->payment_last, &payment) &&
+                     tci_payment_cmd_load(view, payment.command, &command) &&
+                     tci_payment_cmd_can_withdraw(&command);
+    if (!withdrawn) return;
+    /* No worker has it: the step goes on to what a refusal leads to. */
+    order->state = tci_saga_look(order->state, TCI_SAGA_DECLINED)->next;
+    order->version++;
+}

@@ -401,6 +401,37 @@ static void an_overdue_order_expires_by_itself(void **state) {
     assert_state(made.order, TC_ORDER_EXPIRED);
 }
 
+static void a_deadline_counts_before_anything_swept_it(void **state) {
+    (void)state;
+    tc_order_create_result offline = buy(0, 1, 0, TC_PAY_OFFLINE);
+    tc_order_create_result unbegun = buy(1, 1, 0, TC_PAY_PROVIDER);
+    house_pass(H0, offline.deadline_ms - H0->now_ms - 1);
+    assert_state(offline.order, TC_ORDER_PENDING);
+    house_pass(H0, 1);
+    tc_order seen[2] = {get(offline.order), get(unbegun.order)};
+    assert_int_equal(seen[0].state, TC_ORDER_EXPIRED);
+    assert_int_equal(seen[1].state, TC_ORDER_EXPIRED);
+    assert_int_equal(seen[0].reason, TC_ORDER_REASON_DEADLINE);
+    pass(0);
+    for (int i = 0; i < 2; i++) {
+        tc_order swept = get(seen[i].id);
+        assert_memory_equal(&swept, &seen[i], sizeof swept);
+    }
+}
+
+static void an_answer_that_is_out_at_the_deadline_is_awaited(void **state) {
+    (void)state;
+    tc_order_create_result made = buy(0, 1, 0, TC_PAY_PROVIDER);
+    tc_payment_command command = lease_one(TC_PAYMENT_AUTHORISE);
+    house_pass(H0, made.deadline_ms - H0->now_ms);
+    tc_order seen = get(made.order);
+    assert_int_equal(seen.state, TC_ORDER_OVERDUE);
+    pass(0);
+    tc_order swept = get(made.order);
+    assert_memory_equal(&swept, &seen, sizeof swept);
+    assert_int_equal(answer(&command, TC_OUTCOME_DECLINED, NULL), TC_OK);
+}
+
 static void many_overdue_orders_expire_together(void **state) {
     (void)state;
     uint64_t first = buy(0, 0, 1, TC_PAY_OFFLINE).order, last = 0;
@@ -453,6 +484,8 @@ int main(void) {
         OH(a_confirmed_order_is_not_cancelled),
         OH(a_claimed_hold_is_not_released_by_its_buyer),
         OH(an_overdue_order_expires_by_itself),
+        OH(a_deadline_counts_before_anything_swept_it),
+        OH(an_answer_that_is_out_at_the_deadline_is_awaited),
         OH(many_overdue_orders_expire_together),
         OH(an_offline_order_can_be_paid_by_provider_instead),
     };

@@ -1,8 +1,8 @@
 /* Seeded crowds of orders against the simulated provider, which declines, falls silent, answers
  * twice, late or not at all: whatever happens, the provider's own books and the engine's say the
  * same in the end, and the store verifies. Public headers only; the seed is printed. */
-#include "../support/provider.h"
 #include "order_house.h"
+#include "provider.h"
 
 enum { ORDERS = 60, ROUNDS = 400, PENDING_MAX = 4096 };
 
