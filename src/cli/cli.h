@@ -181,8 +181,8 @@ int cli_write_file(cli_call *call, const char *path, const char *text, size_t by
 void *cli_room(size_t count, size_t bytes);
 
 /* errors.c: what went wrong, on standard error; they answer the exit code. */
-int cli_usage(cli_call *call, const char *format, ...) __attribute__((format(printf, 2, 3)));
-int cli_trouble(cli_call *call, int exit_code, const char *name, const char *format, ...)
+int cli_usage(const cli_call *call, const char *format, ...) __attribute__((format(printf, 2, 3)));
+int cli_trouble(const cli_call *call, int exit_code, const char *name, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 int cli_fail(cli_call *call);
 int cli_exit_of(int32_t code);

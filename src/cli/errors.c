@@ -53,7 +53,7 @@ say(const cli_call *call, int exit_code, const char *name, const char *format, v
     return exit_code;
 }
 
-int cli_usage(cli_call *call, const char *format, ...) {
+int cli_usage(const cli_call *call, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     int exit_code = say(call, CLI_USAGE, "USAGE", format, arguments);
@@ -61,7 +61,7 @@ int cli_usage(cli_call *call, const char *format, ...) {
     return exit_code;
 }
 
-int cli_trouble(cli_call *call, int exit_code, const char *name, const char *format, ...) {
+int cli_trouble(const cli_call *call, int exit_code, const char *name, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     exit_code = say(call, exit_code, name, format, arguments);
@@ -115,6 +115,11 @@ static void say_conflicts(const tc_error *error) {
     char line[160];
     for (uint32_t i = 0; i < conflicts_kept(error); i++) {
         const tc_conflict *seat = &error->conflicts[i];
+        if (error->code == TC_E_NOT_FOUND) {
+            fprintf(stderr, "  event %llu has no seat %u\n", (unsigned long long)seat->event,
+                    seat->seat);
+            continue;
+        }
         int used = snprintf(line, sizeof line, "  event %llu seat %u is %s at version %u",
                             (unsigned long long)seat->event, seat->seat,
                             cli_word_of(seat_states, seat->state), seat->actual_version);
@@ -128,11 +133,17 @@ static void say_conflicts(const tc_error *error) {
         fprintf(stderr, "  and %u more\n", error->conflicts_count - error->conflicts_capacity);
 }
 
+/* Where the field tells people something: what was wrong in a text or an argument. */
+static bool names_field(int32_t code) {
+    return code == TC_E_INVALID || code == TC_E_LIMIT || code == TC_E_PARSE ||
+           code == TC_E_TEMPLATE;
+}
+
 static void say_error(const tc_error *error) {
     const char *message = error->message[0] ? error->message : tc_error_sentence(error->code);
     fprintf(stderr, "ticketcore: %s: %s", tc_error_name(error->code), message);
     if (error->line) fprintf(stderr, "; line %llu", (unsigned long long)error->line);
-    if (error->field[0] && !strstr(message, error->field))
+    if (error->field[0] && names_field(error->code) && !strstr(message, error->field))
         fprintf(stderr, "; field %s", error->field);
     if (error->actual_version && !error->conflicts_count) {
         fprintf(stderr, "; it has version %llu", (unsigned long long)error->actual_version);

@@ -10,6 +10,8 @@
 #define PAGE 500
 /* How long one wait lasts; between two of them an interrupt is noticed. */
 #define WAIT_MS 500
+/* Bytes of a payload that are shown to people; JSON has all of it. */
+#define WORDS_MAX 120
 
 static volatile sig_atomic_t interrupted;
 
@@ -18,13 +20,18 @@ static void on_interrupt(int number) {
     interrupted = 1;
 }
 
+/** A consumer, its cursor as the sequence number it goes on at. */
+typedef struct consumer_row {
+    tc_consumer consumer;
+    uint64_t next;
+} consumer_row;
 static const cli_field consumer_fields[] = {
-    {.key = "name", .show = SHOW_CHARS, AT(tc_consumer, name)},
-    {.key = "cursor", .show = SHOW_NUMBER, AT(tc_consumer, cursor)},
-    {.key = "version", .show = SHOW_NUMBER, AT(tc_consumer, version)},
-    {.key = "lag", .show = SHOW_NUMBER, AT(tc_consumer, lag)},
-    {.key = "pruned", .show = SHOW_BOOL, AT(tc_consumer, pruned)},
-    {.key = "updated_at", .show = SHOW_TIME, AT(tc_consumer, updated_at_ms)},
+    {.key = "name", .show = SHOW_CHARS, AT(consumer_row, consumer.name)},
+    {.key = "next", .show = SHOW_NUMBER, AT(consumer_row, next)},
+    {.key = "version", .show = SHOW_NUMBER, AT(consumer_row, consumer.version)},
+    {.key = "lag", .show = SHOW_NUMBER, AT(consumer_row, consumer.lag)},
+    {.key = "pruned", .show = SHOW_BOOL, AT(consumer_row, consumer.pruned)},
+    {.key = "updated_at", .show = SHOW_TIME, AT(consumer_row, consumer.updated_at_ms)},
     {0},
 };
 
@@ -122,7 +129,8 @@ static void print_words(const char *line) {
     json_object_del(event, "type");
     json_object_foreach(event, key, value) {
         char *text = json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT);
-        printf(" %s=%s", key, text ? text : "?");
+        bool is_long = text && strlen(text) > WORDS_MAX;
+        printf(" %s=%.*s%s", key, WORDS_MAX, text ? text : "?", is_long ? "…" : "");
         free(text);
     }
     putchar('\n');
@@ -240,8 +248,10 @@ static int list_consumers(cli_call *call) {
         return cli_fail(call);
     tc_consumer *consumers = cli_room(count, sizeof *consumers);
     int32_t code = tc_consumer_list(call->snapshot, consumers, count, &count, &call->error);
-    for (uint32_t i = 0; code == TC_OK && i < count; i++)
-        cli_row(&call->out, consumer_fields, &consumers[i]);
+    for (uint32_t i = 0; code == TC_OK && i < count; i++) {
+        consumer_row row = {consumers[i], tc_feed_cursor_sequence(consumers[i].cursor)};
+        cli_row(&call->out, consumer_fields, &row);
+    }
     if (code == TC_OK) cli_rows_end(&call->out);
     free(consumers);
     return code == TC_OK ? CLI_OK : cli_fail(call);
@@ -268,7 +278,7 @@ static int set_consumer(cli_call *call) {
 }
 
 static int consumer(cli_call *call) {
-    tc_consumer view = {0};
+    consumer_row row = {.next = 0};
     const char *name = cli_text(call, "NAME");
     int exit_code = cli_snapshot(call);
     if (exit_code) return exit_code;
@@ -287,8 +297,10 @@ static int consumer(cli_call *call) {
     }
     if (cli_given(call, "at")) exit_code = set_consumer(call);
     if (exit_code) return exit_code;
-    if (tc_consumer_get(call->snapshot, name, &view, &call->error) != TC_OK) return cli_fail(call);
-    cli_print(&call->out, consumer_fields, &view);
+    if (tc_consumer_get(call->snapshot, name, &row.consumer, &call->error) != TC_OK)
+        return cli_fail(call);
+    row.next = tc_feed_cursor_sequence(row.consumer.cursor);
+    cli_print(&call->out, consumer_fields, &row);
     return CLI_OK;
 }
 

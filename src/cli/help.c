@@ -133,7 +133,7 @@ static int help_of_command(const cli_noun *noun, const cli_command *command, FIL
 
 int cli_help(const cli_noun *noun, const cli_command *command, FILE *out) {
     if (command) return help_of_command(noun, command, out);
-    fprintf(out, "%s\n\nCommands\n", noun->what);
+    fprintf(out, "ticketcore %s: %s\n\nCommands\n", noun->name, noun->what);
     for (command = noun->commands; command->what; command++)
         fprintf(out, "  ticketcore %s %-10s %s\n", noun->name, command->verb, command->what);
     fprintf(out, "\nticketcore help %s %s explains one of them.\n", noun->name,

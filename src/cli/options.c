@@ -106,8 +106,25 @@ static int add(parser *p, const cli_option *option, const char *text) {
     return cli_read_value(call, option, text, &call->values[call->values_count++]);
 }
 
+static int read_noun(parser *p, const char *word) {
+    cli_nearest nearest = {.wrong = word};
+    for (const cli_noun *noun = cli_nouns; noun->name; noun++) {
+        cli_nearest_try(&nearest, noun->name);
+        if (strcmp(noun->name, word) != 0) continue;
+        p->call->noun = noun;
+        if (!noun->commands->verb) p->call->command = noun->commands;
+        return CLI_OK;
+    }
+    if (cli_nearest_of(&nearest)) {
+        return cli_usage(p->call, "there is no command \"%.60s\"; did you mean \"%s\"?", word,
+                         cli_nearest_of(&nearest));
+    }
+    return cli_usage(p->call, "there is no command \"%.60s\"; ticketcore help lists them", word);
+}
+
 static int read_option(parser *p) {
     char *text = *p->words++;
+    if (!p->call->noun && strcmp(text, "--version") == 0) return read_noun(p, "version");
     bool is_long = text[1] == '-';
     const cli_option *option = find_option(p->call, text + 2, is_long ? 0 : text[1]);
     if (!option) return unknown_option(p, text);
@@ -128,22 +145,6 @@ static int read_option(parser *p) {
         value = *p->words++;
     }
     return add(p, option, value);
-}
-
-static int read_noun(parser *p, const char *word) {
-    cli_nearest nearest = {.wrong = word};
-    for (const cli_noun *noun = cli_nouns; noun->name; noun++) {
-        cli_nearest_try(&nearest, noun->name);
-        if (strcmp(noun->name, word) != 0) continue;
-        p->call->noun = noun;
-        if (!noun->commands->verb) p->call->command = noun->commands;
-        return CLI_OK;
-    }
-    if (cli_nearest_of(&nearest)) {
-        return cli_usage(p->call, "there is no command \"%.60s\"; did you mean \"%s\"?", word,
-                         cli_nearest_of(&nearest));
-    }
-    return cli_usage(p->call, "there is no command \"%.60s\"; ticketcore help lists them", word);
 }
 
 static int read_verb(parser *p, const char *word) {
@@ -217,29 +218,44 @@ static bool is_given(const cli_call *call, const cli_option *option) {
     return false;
 }
 
+static int missing(const cli_call *call, const cli_option *option) {
+    char room[80];
+    bool place = option->need & CLI_PLACE;
+    command_name(call, room, sizeof room);
+    return cli_usage(call, "%s needs %s%s%s%s; see ticketcore help %s", room, place ? "" : "--",
+                     option->name, place ? "" : " ", place ? "" : option->value, room);
+}
+
+/* An update that names nothing to change. */
+static int changes_nothing(const cli_call *call) {
+    char room[80];
+    uint32_t bits = 0;
+    for (size_t i = 0; i < call->values_count; i++) bits |= call->values[i].option->bit;
+    if (!call->command->fields_at || bits) return CLI_OK;
+    command_name(call, room, sizeof room);
+    return cli_usage(call, "%s names nothing to change; see ticketcore help %s", room, room);
+}
+
 /* Fallbacks, the environment, and what is required. */
 static int complete(parser *p) {
-    char room[80];
     cli_call *call = p->call;
     for (const cli_option *option = call->command->options; option && option->name; option++) {
         if (is_given(call, option)) continue;
-        const char *secret = option->kind == CLI_SECRET ? getenv("TICKETCORE_SECRET") : NULL;
-        const char *text = secret && *secret ? secret : option->fallback;
-        if (text) {
-            int exit_code = add(p, option, text);
-            if (exit_code) return exit_code;
-        } else if (option->need & CLI_REQUIRED) {
-            command_name(call, room, sizeof room);
-            return cli_usage(call, "%s needs %s%s; see ticketcore help %s", room,
-                             option->need & CLI_PLACE ? "" : "--", option->name, room);
-        }
+        /* Only where one is needed: else a secret left in the environment would turn the host into
+         * somebody's owner by accident. */
+        bool secret = option->kind == CLI_SECRET && (option->need & CLI_REQUIRED);
+        const char *text = secret ? getenv("TICKETCORE_SECRET") : option->fallback;
+        if (text && !*text) text = NULL;
+        if (!text && (option->need & CLI_REQUIRED)) return missing(call, option);
+        int exit_code = text ? add(p, option, text) : CLI_OK;
+        if (exit_code) return exit_code;
     }
     const cli_option *store = find_in(cli_common_options, "store", 0);
     call->store = getenv("TICKETCORE_STORE");
     for (size_t i = 0; i < call->values_count; i++) {
         if (call->values[i].option == store) call->store = call->values[i].text;
     }
-    return CLI_OK;
+    return changes_nothing(call);
 }
 
 static int no_command(cli_call *call) {

@@ -299,7 +299,7 @@ static const cli_option get_options[] = {
     {.name = "secret",
      .kind = CLI_SECRET,
      .value = "SECRET",
-     .help = "read as its owner; as the host when not given"},
+     .help = "read as its owner: 32 hexadecimal digits or @FILE; as the host when not given"},
     {0},
 };
 

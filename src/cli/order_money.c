@@ -44,8 +44,7 @@ const cli_field cli_order_result_fields[] = {
 #define OWNER_SECRET(...)                                                                          \
     {                                                                                              \
         .name = "secret", .kind = CLI_SECRET, .value = "SECRET", __VA_ARGS__,                      \
-        .help = "act as its owner: 32 hexadecimal digits, @FILE, or TICKETCORE_SECRET; as the "    \
-                "host when not given"                                                              \
+        .help = "act as its owner: 32 hexadecimal digits or @FILE; as the host when not given"     \
     }
 #define GONE_OPTION                                                                                \
     { .name = "event-gone", .kind = CLI_FLAG, .help = "because the event does not take place" }

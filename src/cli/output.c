@@ -91,6 +91,16 @@ static json_t *json_text(const char *text) {
     return value ? value : json_string("(not UTF-8)");
 }
 
+/* Names of the library, with one kind of dash as in all words the tool prints. */
+static json_t *json_name(const cli_field *field, const void *object) {
+    char word[CLI_TEXT_ROOM];
+    snprintf(word, sizeof word, "%s", field->name((uint32_t)number_of(field, object)));
+    for (char *c = word; *c; c++) {
+        if (*c == '-') *c = '_';
+    }
+    return json_string(word);
+}
+
 static json_t *json_bits(const cli_field *field, const void *object) {
     uint64_t number = number_of(field, object);
     json_t *array = json_array();
@@ -130,7 +140,7 @@ static json_t *json_of(const cli_field *field, const void *object) {
     case SHOW_MONEY: return json_integer((json_int_t)number_of(field, object));
     case SHOW_WORD:
         return json_string(cli_word_of(field->words, (uint32_t)number_of(field, object)));
-    case SHOW_NAME: return json_string(field->name((uint32_t)number_of(field, object)));
+    case SHOW_NAME: return json_name(field, object);
     case SHOW_BITS: return json_bits(field, object);
     case SHOW_BOOL: return json_boolean(number_of(field, object) != 0);
     case SHOW_HEX:

@@ -110,7 +110,10 @@ static int get(cli_call *call) {
                         cli_text(call, "locale"), &view, &call->error);
     if (code != TC_OK) return cli_fail(call);
     cli_print(&call->out, get_fields, &view);
-    if (!call->json) printf("\n%s\n", view.body);
+    if (!call->json) {
+        size_t bytes = strlen(view.body);
+        printf("\n%s%s", view.body, bytes && view.body[bytes - 1] == '\n' ? "" : "\n");
+    }
     return CLI_OK;
 }
 

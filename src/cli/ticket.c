@@ -106,7 +106,8 @@ static const cli_field revocation_fields[] = {
 #define READER_SECRET                                                                              \
     {                                                                                              \
         .name = "secret", .kind = CLI_SECRET, .value = "SECRET",                                   \
-        .help = "the ticket's or its order's; as the host when not given"                          \
+        .help = "the ticket's or its order's: 32 hexadecimal digits or @FILE; as the host when "   \
+                "not given"                                                                        \
     }
 
 static const cli_option list_options[] = {

@@ -219,7 +219,8 @@ int cli_money(cli_call *call, const char *name, const char *currency, int64_t *m
     if (!text || cli_money_read(text, currency, minor)) return CLI_OK;
     int64_t dozen = 12; /* and a half where the currency has digits for it: "12.50" */
     for (int i = 0; i < cli_money_digits(currency); i++) dozen = dozen * 10 + (i == 0) * 5;
-    cli_money_write(dozen, "", example);
+    cli_money_write(dozen, currency, example);
+    example[strcspn(example, " ")] = 0;
     return cli_usage(call, "--%s takes an amount of %s like %s, not \"%.40s\"", name, currency,
                      example, text);
 }
