@@ -11,6 +11,10 @@
 
 #include "ticketcore/ticketcore.h"
 
+#ifdef __APPLE__
+extern char **environ; /* elsewhere unistd.h has it */
+#endif
+
 enum {
     DEMO_SEATS = 20000,      /* of our own hall, when nothing else is said */
     DEMO_PROCESSES = 3,      /* buyer processes */
@@ -103,6 +107,9 @@ bool demo_make_folder(const char *folder); /* with its parents */
 /* A whole file; free() it. NULL with errno when it cannot be read. */
 char *demo_read_file(const char *path, size_t *length);
 bool demo_write_file(const char *path, const void *bytes, size_t length);
+/* 16 bytes as 32 hexadecimal digits and back; false: it is something else. */
+void demo_hex_write(char text[33], const uint8_t bytes[16]);
+bool demo_hex_read(const char *text, uint8_t bytes[16]);
 
 /* ---- demo_hall.c: our own hall as a map document ---- */
 /* Exactly `seats` seats and a standing area. free() the text. NULL: out of memory. */

@@ -60,8 +60,8 @@ void demo_journal_write(demo_journal *journal, uint64_t journey, const char *for
     va_end(arguments);
     bool good = length > 0 && (size_t)length + 4 < sizeof line;
     if (good) {
-        memcpy(line + length, " ;\n", 3);
-        good = write(journal->fd, line, (size_t)length + 3) == (ssize_t)length + 3;
+        length += snprintf(line + length, sizeof line - (size_t)length, " ;\n");
+        good = write(journal->fd, line, (size_t)length) == length;
     }
     if (!good) {
         fprintf(stderr, "demo: a buyer's journal cannot be written: %s\n", strerror(errno));
@@ -104,11 +104,7 @@ static uint32_t next_small(words *w, uint32_t most) {
 static void next_bytes(words *w, uint8_t bytes[16]) {
     const char *word = next_word(w);
     if (strlen(word) != 32) w->good = false;
-    for (int i = 0; w->good && i < 16; i++) {
-        unsigned value;
-        if (sscanf(word + 2 * i, "%2x", &value) != 1) w->good = false;
-        bytes[i] = w->good ? (uint8_t)value : 0;
-    }
+    if (!w->good || !demo_hex_read(word, bytes)) w->good = false;
 }
 
 static void read_want(words *w, demo_journey *journey) {

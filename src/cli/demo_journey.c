@@ -51,10 +51,6 @@ static bool come_again(int32_t code, int *attempts, const tc_error *error) {
     }
 }
 
-static void hex(char text[33], const uint8_t bytes[16]) {
-    for (int i = 0; i < 16; i++) (void)snprintf(text + 2 * i, 3, "%02x", bytes[i]);
-}
-
 /* A list of numbers for a line of the journal. */
 typedef struct number_list {
     char text[256];
@@ -104,7 +100,7 @@ static void note_wish(const walk *w) {
     const demo_wish *wish = &w->journey->wish;
     number_list seats = {{0}, 0};
     char id[33];
-    hex(id, wish->hold_id.bytes);
+    demo_hex_write(id, wish->hold_id.bytes);
     for (uint32_t i = 0; i < wish->seats_count; i++) {
         list_add(&seats, wish->seats[i].seat);
         list_add(&seats, wish->seats[i].version);
@@ -168,7 +164,7 @@ static int32_t hold_once(walk *w) {
     }
     number_list list = {{0}, 0};
     char secret[33];
-    hex(secret, result.secret.bytes);
+    demo_hex_write(secret, result.secret.bytes);
     journey->hold = hold;
     journey->hold_secret = result.secret;
     journey->held_count = result.seats_count < DEMO_WISH_MAX ? result.seats_count : DEMO_WISH_MAX;
@@ -294,7 +290,7 @@ static bool make_order(walk *w, bool resume) {
             return false;
         for (uint32_t i = 0; i < journey->wish.types_count; i++)
             list_add(&types, journey->wish.types[i]);
-        hex(text, journey->wish.order_id.bytes);
+        demo_hex_write(text, journey->wish.order_id.bytes);
         demo_journal_write(w->shop->journal, journey->id, "order %s %" PRId64 " %u%s", text,
                            journey->expected_minor, journey->wish.types_count, types.text);
     }
@@ -316,7 +312,7 @@ static bool make_order(walk *w, bool resume) {
     journey->order_secret = result.secret;
     journey->total_minor = result.total_minor;
     journey->stage = DEMO_ORDERED;
-    hex(text, result.secret.bytes);
+    demo_hex_write(text, result.secret.bytes);
     demo_journal_write(w->shop->journal, journey->id, "ordered %" PRIu64 " %s %" PRId64, order,
                        text, result.total_minor);
     return true;
@@ -457,7 +453,7 @@ static void ask_refund(walk *w, const tc_order_line *lines, uint32_t count) {
     }
     char id[33];
     if (tc_request_id_new(&journey->refund_id) != TC_OK) return;
-    hex(id, journey->refund_id.bytes);
+    demo_hex_write(id, journey->refund_id.bytes);
     demo_journal_write(w->shop->journal, journey->id, "refund %s %" PRIu64 " %u", id,
                        journey->refund_ticket, journey->refund_seat);
     send_refund(w);

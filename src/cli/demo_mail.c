@@ -96,8 +96,8 @@ static uint32_t deliver(postman *p, tc_snapshot *snapshot, const tc_leased_messa
                           message.order, tc_message_kind_name(message.kind), message.address,
                           message.subject ? message.subject : "");
     one_line(line);
-    memcpy(line + length, " ;\n", 3);
-    if (write(p->fd, line, (size_t)length + 3) != length + 3) return TC_MESSAGE_OUTCOME_RETRY;
+    length += snprintf(line + length, sizeof line - (size_t)length, " ;\n");
+    if (write(p->fd, line, (size_t)length) != length) return TC_MESSAGE_OUTCOME_RETRY;
     (void)demo_sent_add(&p->sent, message.id);
     return TC_MESSAGE_OUTCOME_SENT;
 }

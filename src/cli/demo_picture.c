@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 static bool write_svg(const demo_show *show, const char *path) {
     tc_error error = TC_ERROR_INIT;
@@ -35,7 +36,6 @@ static int run_convert(const char *svg, const char *png) {
     char *argv[sizeof arguments / sizeof arguments[0]];
     for (size_t i = 0; i < sizeof arguments / sizeof arguments[0]; i++)
         argv[i] = (char *)(uintptr_t)arguments[i]; /* posix_spawn's type; it does not write */
-    extern char **environ;
     pid_t pid;
     int status;
     int failure = posix_spawnp(&pid, argv[0], NULL, NULL, argv, environ);
@@ -56,9 +56,8 @@ bool demo_picture_convert(const demo_show *show, const char *const *names, int c
     for (int i = 0; i < count && answer == 0; i++) {
         char svg[DEMO_PATH_MAX], png[DEMO_PATH_MAX];
         if (!demo_path(svg, show->out, names[i])) return false;
-        size_t stem = strlen(svg) - strlen(".svg");
-        memcpy(png, svg, stem);
-        memcpy(png + stem, ".png", sizeof ".png");
+        int stem = (int)(strlen(svg) - strlen(".svg"));
+        (void)snprintf(png, sizeof png, "%.*s.png", stem, svg);
         fprintf(out, "Picture: %s", svg);
         answer = run_convert(svg, png);
         if (answer == 0) fprintf(out, " and %s\n", png);

@@ -44,7 +44,6 @@ static bool spawn_child(demo_child *child, const demo_options *options, const de
     char *argv[ARGUMENTS_MAX];
     for (size_t i = 0; i < sizeof arguments / sizeof arguments[0]; i++)
         argv[i] = (char *)(uintptr_t)arguments[i]; /* posix_spawn's type; it does not write */
-    extern char **environ;
     int failure = posix_spawn(&child->pid, show->self, NULL, NULL, argv, environ);
     if (failure) {
         fprintf(stderr, "demo: cannot start %s: %s\n", show->self, strerror(failure));

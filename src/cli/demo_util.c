@@ -106,3 +106,19 @@ bool demo_write_file(const char *path, const void *bytes, size_t length) {
     if (!good) fprintf(stderr, "demo: cannot write %s: %s\n", path, strerror(errno));
     return good;
 }
+
+void demo_hex_write(char text[33], const uint8_t bytes[16]) {
+    for (int i = 0; i < 16; i++) (void)snprintf(text + 2 * i, 3, "%02x", bytes[i]);
+}
+
+bool demo_hex_read(const char *text, uint8_t bytes[16]) {
+    static const char DIGITS[] = "0123456789abcdef";
+    uint8_t value[32];
+    for (int i = 0; i < 32; i++) {
+        const char *digit = text[i] ? strchr(DIGITS, text[i]) : NULL;
+        if (!digit) return false;
+        value[i] = (uint8_t)(digit - DIGITS);
+    }
+    for (int i = 0; i < 16; i++) bytes[i] = (uint8_t)(value[2 * i] << 4 | value[2 * i + 1]);
+    return text[32] == '\0';
+}

@@ -153,25 +153,50 @@ static bool take_entry(provider *p, const entry *e) {
     return true;
 }
 
-static bool read_line(provider *p, const char *line) {
+/* The next word of a line as a number; false: it is none. */
+static bool next_number(char **at, int64_t *number) {
+    char *end;
+    errno = 0;
+    *number = strtoll(*at, &end, 10);
+    if (errno || end == *at || *end != ' ') return false;
+    *at = end + 1;
+    return true;
+}
+
+static bool read_key(char **at, uint8_t key[16]) {
+    static const char DIGITS[] = "0123456789abcdef";
+    for (int i = 0; i < 32; i++) {
+        const char *digit = **at ? strchr(DIGITS, **at) : NULL;
+        if (!digit) return false;
+        int value = (int)(digit - DIGITS);
+        key[i / 2] = (uint8_t)(i % 2 ? key[i / 2] | value : value << 4);
+        ++*at;
+    }
+    return *(*at)++ == ' ';
+}
+
+/* False: a kill cut the line off. */
+static bool parse_line(char *line, entry *e) {
+    int64_t number[5];
+    memset(e, 0, sizeof *e);
+    if (!read_key(&line, e->operation.key)) return false;
+    for (int i = 0; i < 5; i++)
+        if (!next_number(&line, &number[i])) return false;
+    if (strlen(line) != 5 || strcmp(line + 3, " ;") != 0) return false;
+    e->operation.kind = (uint32_t)number[0];
+    e->operation.outcome = (uint32_t)number[1];
+    e->order = (uint64_t)number[2];
+    e->payment = (uint64_t)number[3];
+    e->amount_minor = number[4];
+    memcpy(e->currency, line, 3);
+    return true;
+}
+
+static bool read_line(provider *p, char *line) {
     entry e;
-    char key[33], end = 0;
-    memset(&e, 0, sizeof e);
-    if (!strcmp(line, "complaint ;")) {
-        p->complaints++;
-        return true;
-    }
-    int got =
-        sscanf(line, "%32s %" SCNu32 " %" SCNu32 " %" SCNu64 " %" SCNu64 " %" SCNd64 " %3s %c", key,
-               &e.operation.kind, &e.operation.outcome, &e.order, &e.payment, &e.amount_minor,
-               e.currency, &end);
-    if (got != 8 || end != ';' || strlen(key) != 32) return true; /* cut off by a kill */
-    for (int i = 0; i < 16; i++) {
-        unsigned value = 0;
-        if (sscanf(key + 2 * i, "%2x", &value) != 1) return true;
-        e.operation.key[i] = (uint8_t)value;
-    }
-    return take_entry(p, &e);
+    if (strcmp(line, "complaint ;") != 0) return !parse_line(line, &e) || take_entry(p, &e);
+    p->complaints++;
+    return true;
 }
 
 /* Read what was written since; under the lock, or by somebody who only looks. */
