@@ -59,7 +59,7 @@ static inline void tci_key_time(tci_key *key, int64_t ms) {
 }
 static inline void tci_key_bytes(tci_key *key, const void *data, size_t len) {
     TCI_ASSERT(key->len + len <= TCI_KEY_MAX);
-    memcpy(key->bytes + key->len, data, len);
+    if (len) memcpy(key->bytes + key->len, data, len); /* data may be NULL when len is 0 */
     key->len = (uint8_t)(key->len + len);
 }
 static inline int64_t tci_key_time_at(const void *at) {
