@@ -49,6 +49,7 @@ static int32_t fill_store(tci_txn *txn, void *user_data) {
     tci_key key = tci_key_of(0, TCI_SPACE_FORMAT);
     tci_row_put(stage->view, &key, tci_slice_of(row, sizeof row));
     tci_slot_set(stage->view, 0, TCI_SLOT_CLOCK, (uint64_t)now_ms);
+    tci_slot_set(stage->view, 0, TCI_SLOT_REQUEST_SINCE, (uint64_t)TCI_MAX(now_ms, 1));
     tci_ctx ctx = {.view = stage->view, .arena = &stage->arena, .events = &stage->events};
     ctx.now_ms = now_ms;
     for (size_t i = 0; engine->domain->inits[i]; i++) engine->domain->inits[i](&ctx, seed);
