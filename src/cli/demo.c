@@ -136,10 +136,10 @@ static bool kill_is_due(const evening *e, int64_t now_us, int64_t last_us) {
 }
 
 static bool sale_is_over(const evening *e, int64_t now_us, int64_t began_us) {
-    if (interrupted || (now_us - began_us) / 1000000 >= e->options->seconds) return true;
-    uint64_t sold = e->numbers.sold;
-    return e->troupe.kills >= KILLS_LEAST &&
-           sold * 1000 >= (uint64_t)e->show.seats * DOORS_PERMILLE;
+    if (interrupted) return true;
+    if (e->troupe.kills < KILLS_LEAST) return false;
+    return (now_us - began_us) / 1000000 >= e->options->seconds ||
+           (uint64_t)e->numbers.sold * 1000 >= (uint64_t)e->show.seats * DOORS_PERMILLE;
 }
 
 /* Doors open: buyers buy, processes die and come again. */
