@@ -158,25 +158,27 @@ json_t *cli_json(const cli_field *fields, const void *object) {
     return json;
 }
 
+static void write_json_text(const json_t *json, FILE *out) {
+    if (json_is_null(json)) return;
+    if (json_is_string(json)) {
+        fputs(json_string_value(json), out);
+        return;
+    }
+    for (size_t i = 0; i < json_array_size(json); i++) {
+        if (i > 0) fputs(", ", out);
+        write_json_text(json_array_get(json, i), out);
+    }
+    if (!json_is_array(json)) json_dumpf(json, out, JSON_ENCODE_ANY | JSON_COMPACT);
+}
+
 /* The text of a JSON value in one line: what MAKE and BITS show to people. */
 static char *text_of_json(const json_t *json) {
-    size_t index = 0;
-    json_t *item = NULL;
-    size_t room = 1;
-    if (json_is_null(json)) return strdup("");
-    if (json_is_string(json)) return strdup(json_string_value(json));
-    if (!json_is_array(json)) return json_dumps(json, JSON_ENCODE_ANY | JSON_COMPACT);
-    char *text = strdup("");
-    json_array_foreach((json_t *)(uintptr_t)json, index, item) {
-        char *part = text_of_json(item);
-        room += strlen(part) + 2;
-        char *longer = realloc(text, room);
-        if (!longer) abort();
-        text = longer;
-        if (index > 0) strcat(text, ", ");
-        strcat(text, part);
-        free(part);
-    }
+    char *text = NULL;
+    size_t bytes = 0;
+    FILE *out = open_memstream(&text, &bytes);
+    if (!out) abort();
+    write_json_text(json, out);
+    fclose(out);
     return text;
 }
 
