@@ -26,6 +26,7 @@ typedef struct split {
     run *runs;
     uint32_t run_count;
     uint32_t run_capacity;
+    uint32_t longest;   /* length of the longest run */
     piece *pieces;      /* of the try in hand */
     piece *best_pieces; /* of the best try */
     uint32_t best_count;
@@ -48,6 +49,7 @@ static bool add_run(split *all, const run *one) {
         all->run_capacity = capacity;
     }
     all->runs[all->run_count++] = *one;
+    all->longest = TCI_MAX(all->longest, one->length);
     return true;
 }
 
@@ -70,21 +72,27 @@ static bool add_row(split *all, uint32_t near, const tci_near_row *row) {
     return true;
 }
 
-static int by_length(const run *x, const run *y) {
-    if (x->length != y->length) return x->length > y->length ? -1 : 1;
-    if (x->mean != y->mean) return x->mean < y->mean ? -1 : 1;
-    if (x->near != y->near) return x->near < y->near ? -1 : 1;
-    return (x->from > y->from) - (x->from < y->from);
+/* Where each run goes: stable, so that runs of one key stay nearest first. */
+static uint32_t key_of(const split *all, const run *one, bool by_section) {
+    return by_section ? one->section : all->longest - one->length;
 }
 
-static int order_length(const void *a, const void *b) {
-    return by_length(a, b);
-}
-
-static int order_section(const void *a, const void *b) {
-    const run *x = a, *y = b;
-    if (x->section != y->section) return x->section < y->section ? -1 : 1;
-    return by_length(x, y);
+/* A copy of the runs in order of their key; lengths and sections are small numbers, so counting
+ * does it. NULL when memory is out. */
+static run *sorted(split *all, const run *runs, bool by_section) {
+    uint32_t keys = by_section ? TC_SECTIONS_MAX + 2u : all->longest + 1u;
+    uint32_t *at = tci_arena_array(all->best->arena, keys + 1u, sizeof *at);
+    run *to = tci_arena_alloc(all->best->arena, all->run_count * sizeof *to);
+    all->best->failed |= !at || !to;
+    if (!at || !to) return NULL;
+    for (uint32_t i = 0; i < all->run_count; i++) {
+        TCI_ASSERT(key_of(all, &runs[i], by_section) < keys);
+        at[key_of(all, &runs[i], by_section) + 1]++;
+    }
+    for (uint32_t i = 1; i <= keys; i++) at[i] += at[i - 1];
+    for (uint32_t i = 0; i < all->run_count; i++)
+        to[at[key_of(all, &runs[i], by_section)]++] = runs[i];
+    return to;
 }
 
 /* The nearest unused run that seats everybody left. Runs stand longest first. */
@@ -128,20 +136,14 @@ static void try_runs(split *all, run *runs, uint32_t count, bool alone) {
     all->found = true;
 }
 
-static void try_sections(split *all, bool alone) {
-    qsort(all->runs, all->run_count, sizeof *all->runs, order_section);
+/* `runs` stand section by section, longest first in each. */
+static void try_sections(split *all, run *runs, bool alone) {
     for (uint32_t from = 0, to; from < all->run_count; from = to) {
         uint64_t seats = 0;
-        for (to = from; to < all->run_count && all->runs[to].section == all->runs[from].section;
-             to++)
-            seats += all->runs[to].length;
-        if (seats >= all->quantity) try_runs(all, all->runs + from, to - from, alone);
+        for (to = from; to < all->run_count && runs[to].section == runs[from].section; to++)
+            seats += runs[to].length;
+        if (seats >= all->quantity) try_runs(all, runs + from, to - from, alone);
     }
-}
-
-static void try_house(split *all, bool alone) {
-    qsort(all->runs, all->run_count, sizeof *all->runs, order_length);
-    try_runs(all, all->runs, all->run_count, alone);
 }
 
 static int order_nearness(const void *a, const void *b) {
@@ -183,9 +185,13 @@ bool tci_best_split(tci_best *best, uint32_t quantity, uint32_t max_rows, tci_be
     }
     for (uint32_t i = 0; i < all.run_count; i++) open += all.runs[i].length;
     if (open < quantity) return false;
-    for (uint32_t alone = 0; alone < 2 && !all.found; alone++) {
-        try_sections(&all, alone != 0);
-        if (!all.found) try_house(&all, alone != 0);
+    run *longest_first = sorted(&all, all.runs, false);
+    run *by_section = longest_first ? sorted(&all, longest_first, true) : NULL;
+    if (!by_section) return false;
+    /* Where every run is one seat, everybody is alone: no need to try otherwise. */
+    for (uint32_t alone = all.longest < 2; alone < 2 && !all.found; alone++) {
+        try_sections(&all, by_section, alone != 0);
+        if (!all.found) try_runs(&all, longest_first, all.run_count, alone != 0);
     }
     if (!all.found) return false;
     take_pieces(&all, answer);
