@@ -54,8 +54,8 @@ typedef struct tci_store_stat {
  * something up, or a negative TC_E_… code. */
 typedef struct tci_store_ops {
     const char *name;
-    /* TC_E_STORE_CONFLICT: LMDB's count of commits is not the disk's; TC_E_BUSY: this thread has the
-     * write transaction, or a grown map waits for open snapshots. Nothing was begun. */
+    /* TC_E_STORE_CONFLICT: LMDB's count of commits is not the disk's; TC_E_BUSY: this thread has
+     * the write transaction, or a grown map waits for open snapshots. Nothing was begun. */
     int32_t (*begin)(tci_store *store, uint32_t mode, tci_txn **txn);
     /* value stays valid until the next put or del in a write transaction, else until its end */
     int32_t (*get)(tci_txn *txn, tci_slice key, tci_slice *value);
@@ -68,8 +68,8 @@ typedef struct tci_store_ops {
     int32_t (*scan_next)(tci_scan *scan, tci_slice *found, tci_slice *value);
     void (*scan_close)(tci_scan *scan);
     /* Ends the transaction whatever the answer. TC_E_OUTCOME_UNKNOWN: it may have landed; the store
-     * refuses everything from then on. Any other failure (TC_E_STORE_FULL, TC_E_NOMEM, TC_E_LIMIT for
-     * more changes than one transaction holds, or what a put failed with): nothing landed. */
+     * refuses everything from then on. Any other failure (TC_E_STORE_FULL, TC_E_NOMEM, TC_E_LIMIT
+     * for more changes than one transaction holds, or what a put failed with): nothing landed. */
     int32_t (*commit)(tci_txn *txn);
     void (*abort)(tci_txn *txn); /* also ends a read transaction */
     uint64_t (*txn_id)(const tci_txn *txn);
