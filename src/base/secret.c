@@ -47,10 +47,13 @@ void tci_random(void *out, size_t len) {
     sodium_memzero(pool.bytes + pool.left, len);
 }
 
+/* The key comes first in the message, not by BLAKE2b's own keying, which would spend a block on it.
+ * BLAKE2 marks its last block, so a prefix is as good a key. */
 void tci_keyed_hash(const uint8_t key[32], const char *purpose, const void *data, size_t len,
                     uint8_t out[16]) {
     crypto_generichash_state state;
-    int failed = crypto_generichash_init(&state, key, 32, 16);
+    int failed = crypto_generichash_init(&state, NULL, 0, 16);
+    failed |= crypto_generichash_update(&state, key, 32);
     failed |=
         crypto_generichash_update(&state, (const unsigned char *)purpose, strlen(purpose) + 1);
     if (len) failed |= crypto_generichash_update(&state, data, len);

@@ -70,6 +70,7 @@ static void pages_forget(tci_view *view) {
         view->pages[i].copy = NULL;
         view->pages[i].used = false;
     }
+    memset(view->recent, 0, sizeof view->recent);
     view->page_count = 0;
     view->dirty_count = 0;
 }
@@ -133,6 +134,7 @@ static bool pages_grow(tci_view *view) {
         pages[at] = *old;
     }
     free(view->pages);
+    memset(view->recent, 0, sizeof view->recent);
     view->pages = pages;
     view->page_slots = slots;
     return true;
@@ -156,8 +158,12 @@ static bool page_load(tci_view *view, view_page *page) {
     return true;
 }
 
+static bool page_is(const view_page *page, uint64_t partition, uint8_t space, uint64_t number) {
+    return page->number == number && page->partition == partition && page->space == space;
+}
+
 /* The table's entry of a page; NULL when it could not be read or memory is out. */
-static view_page *page_find(tci_view *view, uint64_t partition, uint8_t space, uint64_t number) {
+static view_page *page_look(tci_view *view, uint64_t partition, uint8_t space, uint64_t number) {
     if (view->page_count * 2 >= view->page_slots) {
         if (!view->writable && view->page_count >= READ_PAGES_MAX) pages_forget(view);
         else if (!pages_grow(view)) {
@@ -170,8 +176,7 @@ static view_page *page_find(tci_view *view, uint64_t partition, uint8_t space, u
     size_t at = page_hash(partition, space, number) & mask;
     for (; view->pages[at].used; at = (at + 1) & mask) {
         view_page *page = &view->pages[at];
-        if (page->number == number && page->partition == partition && page->space == space)
-            return page;
+        if (page_is(page, partition, space, number)) return page;
     }
     view_page *page = &view->pages[at];
     *page = (view_page){partition, number, NULL, NULL, space, false, false};
@@ -179,6 +184,16 @@ static view_page *page_find(tci_view *view, uint64_t partition, uint8_t space, u
     page->used = true;
     view->page_count++;
     return page;
+}
+
+/* A command asks for the same few pages again and again, mostly the last of their space. */
+static inline view_page *page_find(tci_view *view, uint64_t partition, uint8_t space,
+                                   uint64_t number) {
+    view_page **recent = &view->recent[space % RECENT_PAGES];
+    if (*recent && page_is(*recent, partition, space, number)) return *recent;
+    view_page *found = page_look(view, partition, space, number);
+    if (found) *recent = found;
+    return found;
 }
 
 const uint8_t *tci_page_read(tci_view *view, uint64_t partition, uint8_t space, uint64_t page) {

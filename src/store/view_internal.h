@@ -1,5 +1,5 @@
-/* What the parts of the view share: the page table, the staged rows, sealing. Only src/store/view*.c
- * may include it. */
+/* What the parts of the view share: the page table, the staged rows, sealing. Only
+ * src/store/view*.c may include it. */
 #ifndef TCI_VIEW_INTERNAL_H
 #define TCI_VIEW_INTERNAL_H
 
@@ -9,6 +9,7 @@
 /* Every record, page or row, begins with its checksum over the rest and its key. */
 #define SEAL_BYTES 8
 #define ROW_LEVELS 12
+#define RECENT_PAGES 32u
 
 typedef struct view_page {
     uint64_t partition;
@@ -40,6 +41,7 @@ struct tci_view {
     size_t page_slots;
     size_t page_count;
     size_t dirty_count;
+    view_page *recent[RECENT_PAGES]; /* the last page found of each space, by its low bits */
     uint8_t **pool; /* staged pages to use again */
     size_t pool_count;
     size_t pool_capacity;
