@@ -93,7 +93,7 @@ static int32_t check_money(tci_ctx *ctx, const answer_plan *plan) {
     if (plan->currency && plan->currency != command->currency)
         return tci_refuse(ctx, TC_E_CURRENCY, "currency", command->id, NULL);
     if (plan->amount && plan->amount != command->amount)
-        return tci_refuse(ctx, TC_E_AMOUNT, "amount_minor", (uint64_t)command->amount, NULL);
+        return tci_refuse_amount(ctx, "amount_minor", command->id, plan->amount, command->amount);
     return TC_OK;
 }
 

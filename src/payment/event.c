@@ -101,9 +101,7 @@ static int32_t check_money(tci_ctx *ctx, const event_plan *plan) {
     bool wrong = plan->refund.id ? plan->amount != whole
                  : part          ? plan->amount > payment->captured
                                  : plan->amount != whole;
-    if (wrong)
-        return tci_refuse(ctx, TC_E_AMOUNT, "amount_minor", (uint64_t)whole,
-                          "another amount than the payment's, which is the subject");
+    if (wrong) return tci_refuse_amount(ctx, "amount_minor", payment->order, plan->amount, whole);
     return TC_OK;
 }
 
@@ -117,7 +115,7 @@ static int32_t plan_outside(tci_ctx *ctx, event_plan *plan, tci_fact *fact) {
     if (left == 0) return tci_refuse(ctx, TC_E_STATE, "reference", payment->order, NULL);
     fact->amount = plan->amount ? plan->amount : left;
     if (fact->amount > left)
-        return tci_refuse(ctx, TC_E_AMOUNT, "amount_minor", (uint64_t)left, NULL);
+        return tci_refuse_amount(ctx, "amount_minor", payment->order, plan->amount, left);
     fact->event = fact->amount == left ? TCI_SAGA_REFUND_WHOLE : TCI_SAGA_REFUND_PART;
     fact->outside = true;
     fact->reason = TC_ORDER_REASON_PROVIDER;

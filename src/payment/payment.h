@@ -184,6 +184,10 @@ typedef struct tci_refund {
     int64_t created_at_ms;
 } tci_refund;
 
+/* Refuse an amount (TC_E_AMOUNT): what was given and what it is go where versions go. */
+int32_t tci_refuse_amount(tci_ctx *ctx, const char *field, uint64_t subject, int64_t given,
+                          int64_t actual);
+
 bool tci_payment_load(tci_view *view, uint64_t payment, tci_payment *out);
 bool tci_refund_load(tci_view *view, uint64_t refund, tci_refund *out);
 /* Apply. */

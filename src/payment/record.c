@@ -5,6 +5,14 @@
 static const tci_array PAYMENTS = {TCI_SPACE_PAYMENT, 96};
 static const tci_array REFUNDS = {TCI_SPACE_REFUND, 56};
 
+int32_t tci_refuse_amount(tci_ctx *ctx, const char *field, uint64_t subject, int64_t given,
+                          int64_t actual) {
+    tci_refuse(ctx, TC_E_AMOUNT, field, subject, NULL);
+    ctx->refusal.expected_version = (uint64_t)given;
+    ctx->refusal.actual_version = (uint64_t)actual;
+    return TC_E_AMOUNT;
+}
+
 bool tci_payment_load(tci_view *view, uint64_t payment, tci_payment *out) {
     if (payment == 0 || payment >= tci_slot_peek(view, 0, TCI_SLOT_PAYMENT_NEXT)) return false;
     const uint8_t *at = tci_array_get(view, &PAYMENTS, 0, payment);

@@ -29,8 +29,7 @@ int32_t tci_change_check_money(tci_ctx *ctx, const tci_change *change, uint16_t 
     if (currency != order->currency)
         return tci_refuse(ctx, TC_E_CURRENCY, "currency", order->id, NULL);
     if (amount != order->total)
-        return tci_refuse(ctx, TC_E_AMOUNT, field, (uint64_t)order->total,
-                          "the amount is not the frozen total, which is the subject");
+        return tci_refuse_amount(ctx, field, order->id, amount, order->total);
     return TC_OK;
 }
 

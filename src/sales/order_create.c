@@ -80,14 +80,11 @@ static int32_t check_expected(tci_ctx *ctx, const create *plan) {
     uint16_t currency = tci_currency_pack(quote->currency);
     if (plan->currency && plan->currency != currency)
         return tci_refuse(ctx, TC_E_CURRENCY, "expected_currency", plan->hold, NULL);
-    if (plan->currency && plan->total != quote->total) {
-        ctx->refusal.expected_version = (uint64_t)plan->total;
-        return tci_refuse(ctx, TC_E_AMOUNT, "expected_total_minor", (uint64_t)quote->total,
-                          "the total is not the expected one; the subject is what it is");
-    }
+    if (plan->currency && plan->total != quote->total)
+        return tci_refuse_amount(ctx, "expected_total_minor", plan->hold, plan->total,
+                                 quote->total);
     if (plan->method == TC_PAY_FREE && quote->total != 0)
-        return tci_refuse(ctx, TC_E_AMOUNT, "method", (uint64_t)quote->total,
-                          "a free order's total must be 0");
+        return tci_refuse_amount(ctx, "method", plan->hold, 0, quote->total);
     if (!tci_ledger_has_room(ctx->view, currency, quote->total))
         return tci_refuse(ctx, TC_E_OVERFLOW, "items", (uint64_t)quote->total,
                           "the ledger's sums would overflow");
