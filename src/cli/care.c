@@ -49,7 +49,7 @@ static const cli_option verify_options[] = {
      .value = "COUNT",
      .least = 1,
      .most = 100000,
-     .fallback = "100",
+     .fallback = "20",
      .bytes = 4,
      .help = "name so many of them at most"},
     {0},
