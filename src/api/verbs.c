@@ -25,4 +25,25 @@ static uint32_t (*const SWEEPS[])(tci_ctx *, uint32_t) = {tci_inventory_sweep, t
                                                           NULL};
 static void (*const INITS[])(tci_ctx *, const uint8_t *) = {tci_tickets_init, NULL};
 
-const tci_domain tci_domain_all = {.sweeps = SWEEPS, .inits = INITS};
+/* What gives seats, money or room back must go on when the disk is nearly full. */
+static const uint16_t WHEN_FULL[] = {
+    TC_HOLD_RELEASE,
+    TC_HOLD_EXPIRE,
+    TC_SWEEP,
+    TC_ORDER_CANCEL,
+    TC_PAYMENT_ANSWER,
+    TC_PAYMENT_EVENT,
+    TC_MESSAGE_ANSWER,
+    TC_MESSAGE_CANCEL,
+    TC_EVENT_DELETE,
+    TC_MAP_DELETE,
+    TC_VENUE_DELETE,
+    TC_FEED_PRUNE,
+    TC_TEMPLATE_DELETE,
+    TC_CONSUMER_DELETE,
+    TC_TICKET_VOID,
+    TC_CHECKIN_SCAN,
+    0,
+};
+
+const tci_domain tci_domain_all = {.sweeps = SWEEPS, .when_full = WHEN_FULL, .inits = INITS};

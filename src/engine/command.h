@@ -58,6 +58,9 @@ typedef struct tci_domain {
     /* Tidy what is due at ctx->now_ms, at most `limit` things each; answer how many are certainly
      * left (0: none). Run first in every batch, in this order; NULL-terminated. */
     uint32_t (*const *sweeps)(tci_ctx *ctx, uint32_t limit);
+    /* Operations that give room or money back, and so run when the store is nearly full; ended by
+     * 0. */
+    const uint16_t *when_full;
     /* Fill a new store; `seed` is 32 random bytes for keys. NULL-terminated. */
     void (*const *inits)(tci_ctx *ctx, const uint8_t seed[32]);
 } tci_domain;

@@ -78,6 +78,8 @@ struct tc_engine {
     _Atomic uint64_t waiting; /* commands queued or being run */
     _Atomic uint32_t words[BATCH_WORDS];
     tci_stage stage;
+    uint32_t until_look; /* commits until the store's fullness is looked at again */
+    bool nearly_full;
     /* the thread that leads for submitted units */
     pthread_t thread;
     pthread_cond_t thread_wake;

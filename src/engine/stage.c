@@ -5,6 +5,8 @@
 #include "engine/engine_internal.h"
 
 #define SWEEP_LIMIT 4096u
+/* Commits between two looks at how full the store is, far from full. */
+#define LOOK_COMMITS 64u
 
 int32_t tci_stage_new(tci_stage *stage) {
     memset(stage, 0, sizeof *stage);
@@ -102,8 +104,35 @@ static int32_t decide(tci_ctx *ctx, const tci_domain *domain, tci_call *call, vo
     }
 }
 
+/* Above nine tenths only what gives back may run: a copy-on-write tree needs room even to delete.
+ */
+static void look_at_fullness(tc_engine *engine) {
+    if (engine->until_look-- != 0) return;
+    tci_store_stat stat = {0};
+    engine->until_look = 0;
+    if (tci_store_stat_get(engine->store, &stat) != TC_OK) return;
+    uint64_t used = stat.used_bytes - TCI_MIN(stat.used_bytes, stat.free_pages * stat.page_bytes);
+    bool full = stat.map_bytes && used > stat.map_bytes / 10 * 9;
+    if (full && !engine->nearly_full)
+        tci_engine_log(engine, TC_LOG_WARN, "store",
+                       "more than nine tenths of the map are used; new work is refused");
+    engine->nearly_full = full;
+    if (used < stat.map_bytes / 10 * 8) engine->until_look = LOOK_COMMITS;
+}
+
+static bool runs_when_full(const tci_domain *domain, uint16_t code) {
+    for (const uint16_t *one = domain->when_full; one && *one; one++)
+        if (*one == code) return true;
+    return false;
+}
+
 /* Run one call. False: the stage is no longer sound and the whole commit must be abandoned. */
-static bool run_call(tci_ctx *ctx, const tci_domain *domain, tci_call *call) {
+static bool run_call(tci_ctx *ctx, const tc_engine *engine, tci_call *call) {
+    const tci_domain *domain = engine->domain;
+    if (engine->nearly_full && !runs_when_full(domain, call->op->code)) {
+        answer_error(call, TC_E_STORE_FULL, NULL);
+        return true;
+    }
     bool keeps = has_request_id(call);
     void *plan = NULL;
     tci_arena_clear(ctx->arena);
@@ -149,6 +178,7 @@ static int32_t seal(tci_stage *stage, int64_t now_ms, uint64_t *batch) {
  * stage shows in *failure. */
 static bool run_calls(tc_engine *engine, tci_ctx *ctx, cursor *at, int32_t *failure) {
     tci_stage *stage = &engine->stage;
+    look_at_fullness(engine);
     bool changed = tci_request_tidy(ctx);
     sweep_all(ctx, engine->domain, SWEEP_LIMIT);
     *failure = tci_view_status(stage->view);
@@ -156,7 +186,7 @@ static bool run_calls(tc_engine *engine, tci_ctx *ctx, cursor *at, int32_t *fail
     for (; *failure == TC_OK && count < engine->batch_max; count++) {
         tci_call *call = cursor_next(at);
         if (!call) break;
-        if (!run_call(ctx, engine->domain, call)) {
+        if (!run_call(ctx, engine, call)) {
             *failure = tci_view_status(stage->view);
             if (*failure == TC_OK) *failure = TC_E_NOMEM;
         }

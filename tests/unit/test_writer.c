@@ -444,6 +444,34 @@ static void test_full_store_refuses_and_goes_on(void **state) {
     assert_int_equal(read_slot(engine, 7, 1), 1);
 }
 
+/* A store that says it is nearly full. */
+static int32_t full_stat(tci_store *store, tci_store_stat *stat) {
+    int32_t code = sound_ops->stat(store, stat);
+    stat->map_bytes = 1000000;
+    stat->page_bytes = 4096;
+    stat->used_bytes = 950000;
+    stat->free_pages = 0;
+    return code;
+}
+static const uint16_t ADD_CODE[] = {0x7701, 0};
+
+static void test_nearly_full_store_takes_only_what_gives_back(void **state) {
+    tc_engine *engine = *state;
+    tci_domain passing = TOY;
+    passing.when_full = ADD_CODE;
+    sound_ops = engine->store->ops;
+    broken_ops = *sound_ops;
+    broken_ops.stat = full_stat;
+    engine->store->ops = &broken_ops;
+    assert_int_equal(add(engine, 1, 1, 0, NULL), TC_E_STORE_FULL);
+    engine->domain = &passing;
+    assert_int_equal(add(engine, 1, 1, 0, NULL), TC_OK);
+    engine->domain = &TOY;
+    assert_int_equal(add(engine, 1, 1, 0, NULL), TC_E_STORE_FULL);
+    engine->store->ops = sound_ops;
+    assert_int_equal(add(engine, 1, 1, 0, NULL), TC_OK);
+}
+
 static void test_queue_full_is_told_and_changes_nothing(void **state) {
     (void)state;
     tc_engine *engine = open_toy(0, 0, 4);
@@ -549,6 +577,7 @@ int main(void) {
         WITH_ENGINE(test_submitted_and_waiting_callers_mix),
         WITH_ENGINE(test_unknown_outcome_poisons_the_handle),
         WITH_ENGINE(test_full_store_refuses_and_goes_on),
+        WITH_ENGINE(test_nearly_full_store_takes_only_what_gives_back),
         WITH_ENGINE(test_queue_full_is_told_and_changes_nothing),
         WITH_ENGINE(test_feed_records_hold_whole_frames_without_gaps),
         WITH_ENGINE(test_wait_commit_sees_a_commit_and_times_out),
