@@ -16,7 +16,8 @@ static uint32_t detect_json(tci_slice text) {
     bool more = tci_json_object(&json);
     while (more && tci_json_member(&json, &key)) {
         int i = 0;
-        while (i < 3 && (strlen(TELLING[i]) != key.len || memcmp(TELLING[i], key.data, key.len)))
+        while (i < 3 &&
+               (strlen(TELLING[i]) != key.len || memcmp(TELLING[i], key.data, key.len) != 0))
             i++;
         if (i < 3) {
             form = i == 2 ? TC_MAP_FORM_PRETIX : TC_MAP_FORM_TICKETCORE;

@@ -19,7 +19,8 @@ enum {
     TIMEOUT_MS = 400,    /* the worker gives up waiting for an answer */
     PERCENT_FORGET = 40, /* of lost answers nobody reports: the lease runs out */
     LATE_LEAST_MS = 300,
-    LATE_BEYOND_MS = 1500 /* late money comes up to so long after its hold died */
+    RECOVERY_MS = 1500,
+    LATE_BEYOND_MS = 4000 /* late money comes up to so long after its hold died */
 };
 
 /* Something to be brought to the engine. */
@@ -48,8 +49,8 @@ static void choose_moods(provider_options *how, int64_t ttl_ms) {
         uint8_t kind;
         uint16_t decline, busy, deaf, mute, twice, late, event, event_first;
     } MOODS[] = {
-        {TC_PAYMENT_AUTHORISE, 90, 40, 15, 20, 40, 30, 15, 30},
-        {TC_PAYMENT_CHARGE, 90, 40, 15, 20, 40, 30, 15, 30},
+        {TC_PAYMENT_AUTHORISE, 90, 40, 15, 20, 40, 40, 15, 30},
+        {TC_PAYMENT_CHARGE, 90, 40, 15, 20, 40, 40, 15, 30},
         {TC_PAYMENT_CAPTURE, 2, 20, 10, 15, 40, 15, 15, 20},
         {TC_PAYMENT_VOID, 0, 30, 15, 15, 40, 15, 15, 20},
         {TC_PAYMENT_REFUND, 0, 30, 15, 15, 40, 15, 15, 20},
@@ -152,6 +153,15 @@ static int32_t deliver(courier *c, tc_error *error) {
     return code;
 }
 
+/* The doors are shut: nothing fails by chance any more, and what is still on its way comes soon. */
+static void recover(courier *c) {
+    int64_t latest_us = demo_clock_us() + RECOVERY_MS * 1000;
+    provider_recover(c->provider);
+    for (size_t i = 0; i < c->count; i++)
+        if (c->deliveries[i].due_us > latest_us) c->deliveries[i].due_us = latest_us;
+    c->recovered = true;
+}
+
 static int32_t work_once(courier *c, uint32_t *count, tc_error *error) {
     static tc_payment_command commands[LEASE_MAX];
     tc_payment_lease_request request = TC_PAYMENT_LEASE_REQUEST_INIT;
@@ -185,10 +195,7 @@ int demo_payments(const demo_options *options) {
     int32_t code = tc_engine_open(options->store, NULL, &c.engine, &error);
     while (code == TC_OK && !demo_child_leaving()) {
         uint32_t count = 0;
-        if (demo_child_closing() && !c.recovered) {
-            c.recovered = true;
-            provider_recover(c.provider);
-        }
+        if (demo_child_closing() && !c.recovered) recover(&c);
         code = work_once(&c, &count, &error);
         if (tc_error_class(code) == TC_CLASS_RETRY) code = TC_OK;
         if (count < LEASE_MAX) demo_sleep_ms(IDLE_MS);

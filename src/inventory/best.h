@@ -16,6 +16,7 @@ typedef struct tci_near_row {
     uint32_t count;
     uint16_t section;
     uint16_t category; /* of all its seats, 0: mixed */
+    bool plain; /* one category, nothing accessible, all its seats joined: the map is enough */
 } tci_near_row;
 
 /* Apply: (re)write the index of an event; answers how many rows it has. */
@@ -76,6 +77,11 @@ typedef struct tci_best {
 bool tci_best_row_wanted(const tci_best *best, const tci_near_row *row);
 /* The longest run of free seats, by the two-bit map alone: never less than what can be taken. */
 uint32_t tci_best_row_longest(tci_best *best, const tci_near_row *row);
+/* The row's seats are told apart by the two-bit map alone for this wish. */
+bool tci_best_row_plain(const tci_best *best, const tci_near_row *row);
+/* The seat at a place of the row, and whether the two-bit map shows it free. */
+uint32_t tci_best_seat_at(const tci_best *best, const tci_near_row *row, uint32_t place);
+bool tci_best_shows_free(tci_best *best, uint32_t seat);
 /* Load the row's cells; answers their number. */
 uint32_t tci_best_row_cells(tci_best *best, const tci_near_row *row);
 

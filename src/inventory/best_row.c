@@ -5,7 +5,9 @@
 #include "inventory/best.h"
 #include "ticketcore/map.h"
 
-static const tci_array NEAR = {TCI_SPACE_ROW_NEAR, 24};
+static const tci_array NEAR = {TCI_SPACE_ROW_NEAR, 28};
+
+enum { NEAR_PLAIN = 1 };
 
 bool tci_near_load(const tci_house *house, uint32_t index, tci_near_row *out) {
     const uint8_t *at = tci_array_get(house->view, &NEAR, house->event, index);
@@ -17,6 +19,7 @@ bool tci_near_load(const tci_house *house, uint32_t index, tci_near_row *out) {
     out->count = tci_load32(at + 16);
     out->section = tci_load16(at + 20);
     out->category = tci_load16(at + 22);
+    out->plain = (tci_load32(at + 24) & NEAR_PLAIN) != 0;
     return true;
 }
 
@@ -29,6 +32,7 @@ static void near_store(tci_house *house, uint32_t index, const tci_near_row *row
     tci_store32(at + 16, row->count);
     tci_store16(at + 20, row->section);
     tci_store16(at + 22, row->category);
+    tci_store32(at + 24, row->plain ? NEAR_PLAIN : 0);
 }
 
 static int near_order(const void *a, const void *b) {
@@ -45,13 +49,17 @@ static tci_near_row near_of(const tci_house *house, uint32_t number, const tci_l
                          .count = row->count,
                          .section = row->section,
                          .category = row->category};
-    uint32_t first = near.first_seat;
+    uint32_t first = near.first_seat, goes_on = first;
+    const uint16_t apart = TC_SEAT_FLAG_ACCESSIBLE | TC_SEAT_FLAG_COMPANION | TC_SEAT_FLAG_RETIRED;
+    near.plain = row->category != 0;
     for (uint32_t i = 0; i < row->count; i++) {
         uint32_t seat = tci_layout_place(house->view, house->layout, row->first + i);
-        tci_seat_info info;
+        tci_seat_info info = {.flags = apart};
         if (seat != first + i) near.first_seat = TCI_SEAT_NONE;
         if (tci_seat_info_load(house->view, house->layout, seat, &info))
             near.focal = TCI_MIN(near.focal, info.focal);
+        near.plain = near.plain && seat == goes_on && !(info.flags & apart);
+        goes_on = info.right;
     }
     return near;
 }
@@ -94,26 +102,30 @@ bool tci_best_row_wanted(const tci_best *best, const tci_near_row *row) {
     return !wish->category_count || !row->category || in_set(best->category_set, row->category);
 }
 
-/* A seat's two bits; a page that was never written is all free. */
-static uint8_t bits_of(tci_best *best, uint32_t seat) {
+/* A page that was never written is all free. */
+bool tci_best_shows_free(tci_best *best, uint32_t seat) {
     uint64_t page = seat / TCI_BITS_PER_PAGE;
     if (page != best->bits_page) {
         best->bits = tci_page_read(best->view, best->house->event, TCI_SPACE_SEAT_BITS, page);
         best->bits_page = page;
     }
-    if (!best->bits) return TC_SEAT_FREE;
-    return best->bits[seat % TCI_BITS_PER_PAGE / 4] >> (seat % 4 * 2) & 3;
+    if (!best->bits) return true;
+    return (best->bits[seat % TCI_BITS_PER_PAGE / 4] >> (seat % 4 * 2) & 3) == TC_SEAT_FREE;
 }
 
-static uint32_t seat_at(const tci_best *best, const tci_near_row *row, uint32_t i) {
+uint32_t tci_best_seat_at(const tci_best *best, const tci_near_row *row, uint32_t i) {
     if (row->first_seat != TCI_SEAT_NONE) return row->first_seat + i;
     return tci_layout_place(best->view, best->house->layout, row->first_place + i);
+}
+
+bool tci_best_row_plain(const tci_best *best, const tci_near_row *row) {
+    return row->plain && best->house->channels == 0 && !best->only_accessible;
 }
 
 uint32_t tci_best_row_longest(tci_best *best, const tci_near_row *row) {
     uint32_t longest = 0, run = 0;
     for (uint32_t i = 0; i < row->count; i++) {
-        run = bits_of(best, seat_at(best, row, i)) == TC_SEAT_FREE ? run + 1 : 0;
+        run = tci_best_shows_free(best, tci_best_seat_at(best, row, i)) ? run + 1 : 0;
         longest = TCI_MAX(longest, run);
     }
     return longest;
@@ -142,10 +154,10 @@ uint32_t tci_best_row_cells(tci_best *best, const tci_near_row *row) {
     for (uint32_t i = 0; i < row->count; i++) {
         tci_best_cell *cell = &best->cells[i];
         tci_seat_info info;
-        *cell = (tci_best_cell){.seat = seat_at(best, row, i)};
+        *cell = (tci_best_cell){.seat = tci_best_seat_at(best, row, i)};
         uint32_t joined = goes_on;
         goes_on = TCI_SEAT_NONE;
-        if (bits_of(best, cell->seat) != TC_SEAT_FREE ||
+        if (!tci_best_shows_free(best, cell->seat) ||
             !tci_seat_info_load(best->view, best->house->layout, cell->seat, &info) ||
             !seat_open(best, cell->seat, &info))
             continue;

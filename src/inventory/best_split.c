@@ -33,8 +33,18 @@ typedef struct split {
     uint64_t best_cost;
     uint32_t quantity;
     uint32_t max_rows;
+    bool alone; /* somebody may sit alone */
     bool found;
+    uint32_t singles[TC_SECTIONS_MAX + 2]; /* runs of one seat met in each section */
 } split;
+
+/* Single seats serve only where somebody sits alone, and then no more of a section than there are
+ * persons: the nearest. */
+static bool wants_run(split *all, uint16_t section, uint32_t length) {
+    if (length > 1) return true;
+    TCI_ASSERT(section < TCI_COUNT(all->singles));
+    return all->alone && all->singles[section]++ < all->quantity;
+}
 
 static bool add_run(split *all, const run *one) {
     if (all->run_count == all->run_capacity) {
@@ -53,21 +63,54 @@ static bool add_run(split *all, const run *one) {
     return true;
 }
 
+/* In a row that the map tells all about: runs by its bits, and the middle seat's distance. */
+static bool add_plain_row(split *all, uint32_t near, const tci_near_row *row) {
+    tci_best *best = all->best;
+    for (uint32_t from = 0, to; from < row->count; from = to + 1) {
+        for (to = from; to < row->count; to++)
+            if (!tci_best_shows_free(best, tci_best_seat_at(best, row, to))) break;
+        if (to == from || !wants_run(all, row->section, to - from)) continue;
+        tci_seat_info info = {.focal = row->focal};
+        uint32_t middle = tci_best_seat_at(best, row, from + (to - from) / 2);
+        tci_seat_info_load(best->view, best->house->layout, middle, &info);
+        run one = {.near = near,
+                   .from = from,
+                   .length = to - from,
+                   .mean = info.focal,
+                   .section = row->section};
+        if (!add_run(all, &one)) return false;
+    }
+    return true;
+}
+
 static bool add_row(split *all, uint32_t near, const tci_near_row *row) {
-    const tci_best_cell *cells;
+    if (tci_best_row_plain(all->best, row)) return add_plain_row(all, near, row);
     uint32_t count = tci_best_row_cells(all->best, row);
-    cells = all->best->cells;
+    const tci_best_cell *cells = all->best->cells;
     for (uint32_t from = 0, to; from < count; from = to) {
         to = from + 1;
         if (!cells[from].open) continue;
         uint64_t sum = cells[from].focal;
         for (; to < count && cells[to].joined; to++) sum += cells[to].focal;
+        if (!wants_run(all, row->section, to - from)) continue;
         run one = {.near = near,
                    .from = from,
                    .length = to - from,
                    .mean = (uint32_t)(sum / (to - from)),
                    .section = row->section};
         if (!add_run(all, &one)) return false;
+    }
+    return !all->best->failed;
+}
+
+/* All runs that may serve, nearest row first. False when memory is out. */
+static bool gather(split *all) {
+    all->run_count = all->longest = 0;
+    memset(all->singles, 0, sizeof all->singles);
+    for (uint32_t i = 0; i < all->best->rows; i++) {
+        tci_near_row row;
+        if (!tci_near_load(all->best->house, i, &row)) break;
+        if (tci_best_row_wanted(all->best, &row) && !add_row(all, i, &row)) return false;
     }
     return true;
 }
@@ -104,10 +147,10 @@ static run *nearest_for(run *runs, uint32_t count, uint32_t left) {
 }
 
 /* Seat everybody in these runs, longest first; keep the try when it is the best so far. */
-static void try_runs(split *all, run *runs, uint32_t count, bool alone) {
+static void try_runs(split *all, run *runs, uint32_t count) {
     uint32_t left = all->quantity, pieces = 0, next = 0;
     uint64_t cost = 0;
-    uint32_t smallest = alone ? 1 : 2;
+    uint32_t smallest = all->alone ? 1 : 2;
     for (uint32_t i = 0; i < count; i++) runs[i].used = false;
     while (left && pieces < all->quantity) {
         run *one = left >= smallest ? nearest_for(runs, count, left) : NULL;
@@ -117,7 +160,8 @@ static void try_runs(split *all, run *runs, uint32_t count, bool alone) {
             if (next == count || runs[next].length < smallest) return;
             one = &runs[next];
             persons = TCI_MIN(one->length, left);
-            if (left - persons == 1 && !alone) persons--; /* two groups of two, not three and one */
+            if (left - persons == 1 && !all->alone)
+                persons--; /* two groups of two, not three and one */
             if (persons < smallest) return;
         }
         if (all->max_rows && pieces == all->max_rows) return;
@@ -137,12 +181,12 @@ static void try_runs(split *all, run *runs, uint32_t count, bool alone) {
 }
 
 /* `runs` stand section by section, longest first in each. */
-static void try_sections(split *all, run *runs, bool alone) {
+static void try_sections(split *all, run *runs) {
     for (uint32_t from = 0, to; from < all->run_count; from = to) {
         uint64_t seats = 0;
         for (to = from; to < all->run_count && runs[to].section == runs[from].section; to++)
             seats += runs[to].length;
-        if (seats >= all->quantity) try_runs(all, runs + from, to - from, alone);
+        if (seats >= all->quantity) try_runs(all, runs + from, to - from);
     }
 }
 
@@ -168,32 +212,32 @@ static void take_pieces(split *all, tci_best_answer *answer) {
     }
 }
 
-bool tci_best_split(tci_best *best, uint32_t quantity, uint32_t max_rows, tci_best_answer *answer) {
-    split all = {.best = best, .quantity = quantity, .max_rows = max_rows};
-    all.pieces = tci_arena_alloc(best->arena, quantity * sizeof *all.pieces);
-    all.best_pieces = tci_arena_alloc(best->arena, quantity * sizeof *all.best_pieces);
-    if (!all.pieces || !all.best_pieces) {
-        best->failed = true;
-        return false;
-    }
+/* Gather and try; first within sections, then over them. */
+static void try_all(split *all) {
     uint64_t open = 0;
-    for (uint32_t i = 0; i < best->rows; i++) {
-        tci_near_row row;
-        if (!tci_near_load(best->house, i, &row)) break;
-        if (!tci_best_row_wanted(best, &row) || tci_best_row_longest(best, &row) == 0) continue;
-        if (!add_row(&all, i, &row)) return false;
-    }
-    for (uint32_t i = 0; i < all.run_count; i++) open += all.runs[i].length;
-    if (open < quantity) return false;
-    run *longest_first = sorted(&all, all.runs, false);
-    run *by_section = longest_first ? sorted(&all, longest_first, true) : NULL;
-    if (!by_section) return false;
-    /* Where every run is one seat, everybody is alone: no need to try otherwise. */
-    for (uint32_t alone = all.longest < 2; alone < 2 && !all.found; alone++) {
-        try_sections(&all, by_section, alone != 0);
-        if (!all.found) try_runs(&all, longest_first, all.run_count, alone != 0);
-    }
-    if (!all.found) return false;
-    take_pieces(&all, answer);
+    if (!gather(all)) return;
+    for (uint32_t i = 0; i < all->run_count; i++) open += all->runs[i].length;
+    if (open < all->quantity) return;
+    run *longest_first = sorted(all, all->runs, false);
+    run *by_section = longest_first ? sorted(all, longest_first, true) : NULL;
+    if (!by_section) return;
+    try_sections(all, by_section);
+    if (!all->found) try_runs(all, longest_first, all->run_count);
+}
+
+bool tci_best_split(tci_best *best, uint32_t quantity, uint32_t max_rows, tci_best_answer *answer) {
+    split *all = TCI_ARENA_NEW(best->arena, split);
+    best->failed |= all == NULL;
+    if (!all) return false;
+    *all = (split){.best = best, .quantity = quantity, .max_rows = max_rows};
+    all->pieces = tci_arena_alloc(best->arena, quantity * sizeof *all->pieces);
+    all->best_pieces = tci_arena_alloc(best->arena, quantity * sizeof *all->best_pieces);
+    best->failed |= !all->pieces || !all->best_pieces;
+    if (best->failed) return false;
+    try_all(all);
+    all->alone = true;
+    if (!all->found && !best->failed) try_all(all);
+    if (!all->found) return false;
+    take_pieces(all, answer);
     return true;
 }

@@ -1,6 +1,6 @@
 /* Rows of a view: staged ones in a skip list in key order, over those of the store; cursors that
- * merge both; long bytes in pieces. The levels come from the key, so the same commands build the same
- * list. */
+ * merge both; long bytes in pieces. The levels come from the key, so the same commands build the
+ * same list. */
 #include "store/view_internal.h"
 
 #define BLOB_PIECE 3800u
@@ -115,7 +115,8 @@ static bool has_prefix(const tci_key *prefix, const void *key, size_t len) {
     return len >= prefix->len && memcmp(key, prefix->bytes, prefix->len) == 0;
 }
 
-void tci_cursor_open(tci_cursor *cursor, tci_view *view, const tci_key *prefix, const tci_key *from) {
+void tci_cursor_open(tci_cursor *cursor, tci_view *view, const tci_key *prefix,
+                     const tci_key *from) {
     const tci_key *start = from ? from : prefix;
     *cursor = (tci_cursor){.view = view, .prefix = *prefix};
     tci_slice start_slice = tci_slice_of(start->bytes, start->len);

@@ -1,8 +1,8 @@
 /* Leased work: messages to send, payment commands to carry out. Items are records of the owner's
- * packed array, numbered in order; this keeps which of them is due. New work is taken first in first
- * out by number, which costs no index; only what must wait (a retry, a lease that may run out, a
- * not-before time) has a row (due time, number). The owner's record keeps its present due_ms, 0 for
- * "in the first-in-first-out path", and is the truth; this only finds it fast. */
+ * packed array, numbered in order; this keeps which of them is due. New work is taken first in
+ * first out by number, which costs no index; only what must wait (a retry, a lease that may run
+ * out, a not-before time) has a row (due time, number). The owner's record keeps its present
+ * due_ms, 0 for "in the first-in-first-out path", and is the truth; this only finds it fast. */
 #ifndef TCI_WORK_H
 #define TCI_WORK_H
 
@@ -15,16 +15,16 @@ typedef struct tci_work {
 } tci_work;
 
 /* Looks through what is due at now_ms: waiting work first by time, then new work by number. The
- * owner checks each candidate's record: a new-work candidate whose record has due_ms != 0 or is done
- * is passed over (call tci_work_next again). */
+ * owner checks each candidate's record: a new-work candidate whose record has due_ms != 0 or is
+ * done is passed over (call tci_work_next again). */
 typedef struct tci_work_iter {
     const tci_work *work;
     tci_view *view;
     tci_cursor cursor;
     int64_t now_ms;
-    uint64_t next;   /* new-work path: next number */
+    uint64_t next; /* new-work path: next number */
     uint64_t end;
-    bool waiting;    /* still in the waiting rows */
+    bool waiting; /* still in the waiting rows */
 } tci_work_iter;
 
 void tci_work_open(tci_work_iter *iter, const tci_work *work, tci_view *view, int64_t now_ms);
