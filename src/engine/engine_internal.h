@@ -116,8 +116,9 @@ void tci_request_keep(tci_ctx *ctx, const tci_call *call);
 bool tci_request_tidy(tci_ctx *ctx);
 /* clock.c */
 int64_t tci_clock_now(tc_engine *engine, int64_t at_least_ms);
-/* open.c */
+/* handle.c */
 void tci_engine_poison(tc_engine *engine, int32_t code);
+/* commits.c */
 void tci_engine_seen_commit(tc_engine *engine, uint64_t batch);
 /* snapshot.c */
 void tci_snapshots_free(tc_engine *engine);
