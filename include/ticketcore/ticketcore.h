@@ -19,6 +19,7 @@
 #include "ledger.h"
 #include "limits.h"
 #include "map.h"
+#include "map_seat.h"
 #include "order.h"
 #include "outbox.h"
 #include "payment.h"

@@ -38,12 +38,12 @@ static house *open_house(const char *path) {
     return h;
 }
 
-static int in_memory(void **state) {
+static inline int in_memory(void **state) {
     *state = open_house(NULL);
     return 0;
 }
 
-static int in_folder(void **state) {
+static inline int in_folder(void **state) {
     char path[] = "catalog-XXXXXX";
     assert_non_null(mkdtemp(path));
     assert_int_equal(rmdir(path), 0);
@@ -58,7 +58,7 @@ static tc_snapshot *look(house *h) {
     return h->snapshot;
 }
 
-static void move_clock(house *h, int64_t by_ms) {
+static inline void move_clock(house *h, int64_t by_ms) {
     assert_int_equal(tc_engine_set_clock(h->engine, h->now_ms += by_ms, NULL), TC_OK);
 }
 
