@@ -23,7 +23,7 @@ enum {
     KILL_MOST_MS = 3500, /* between two kills, at most */
     KILL_LEAST_MS = 250, /* at least */
     TICK_MS = 50,
-    DOORS_PERMILLE = 992, /* of the seats sold: the rest goes over the counter */
+    DOORS_PERMILLE = 980, /* of the seats sold: the rest goes over the counter */
     LEAVE_MS = 20000,     /* buyers get so long to finish what they began */
     REST_MS = 90000       /* payments and messages get so long to come to rest */
 };

@@ -19,7 +19,7 @@ enum {
     DEMO_SEATS = 20000,      /* of our own hall, when nothing else is said */
     DEMO_PROCESSES = 3,      /* buyer processes */
     DEMO_PROCESSES_MAX = 16, /* of them */
-    DEMO_BUYERS = 48,        /* buyers at once in one buyer process, a thread each */
+    DEMO_BUYERS = 56,        /* buyers at once in one buyer process, a thread each */
     DEMO_BUYERS_MAX = 256,   /* of them */
     DEMO_SECONDS = 60,       /* the on-sale lasts at most so long */
     DEMO_TYPES_MAX = 64,     /* ticket types of the demonstration's event */

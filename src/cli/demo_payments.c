@@ -11,7 +11,6 @@
 
 enum {
     LEASE_MAX = 64,
-    LEASE_MS = 1500,
     IDLE_MS = 4,
     BATCH_MAX = 256,
     NETWORK_LEAST_MS = 15, /* every answer takes so long at least */
@@ -168,7 +167,8 @@ static int32_t work_once(courier *c, uint32_t *count, tc_error *error) {
     tc_payment_lease_result result = TC_PAYMENT_LEASE_RESULT_INIT;
     request.worker = c->options->incarnation + 1;
     request.max = LEASE_MAX;
-    request.lease_ms = LEASE_MS;
+    /* As long as a hold lives: what a dead worker had leased is asked about too late for some. */
+    request.lease_ms = (uint32_t)c->options->ttl_ms;
     result.commands = commands;
     result.commands_capacity = LEASE_MAX;
     *count = 0;
