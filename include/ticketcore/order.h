@@ -162,8 +162,8 @@ typedef struct tc_order_create_result {
  * nothing changed
  * @retval TC_E_NOT_ON_SALE  the ticket type is not on sale now; nothing changed
  * @retval TC_E_LIMIT        more or fewer than an order may have; nothing changed
- * @retval TC_E_AMOUNT       the total is not the expected one, or FREE and not 0; nothing changed, and
- *                           `actual_version` of the error is the total
+ * @retval TC_E_AMOUNT       the total is not the expected one, or FREE and not 0; nothing changed,
+ * and `actual_version` of the error is the total
  * @retval TC_E_CURRENCY     another currency than expected, or events of several; nothing changed
  * @retval TC_E_OVERFLOW     a sum goes over ::TC_AMOUNT_MAX; nothing changed
  * @since 0.1
