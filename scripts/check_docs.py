@@ -39,6 +39,15 @@ def check_links(path):
             complain(path, f"@snippet wants the marker [{tag}] twice in {source.name}")
 
 
+def check_readme_example():
+    """The example a newcomer reads is the one that the tests build and run."""
+    source = (ROOT / "examples/quick_start.c").read_text()
+    readme = ROOT / "README.md"
+    marked = source.split("/* [quick start] */")
+    if len(marked) != 3 or marked[1].strip() not in readme.read_text():
+        complain(readme, "its example is not the marked part of examples/quick_start.c")
+
+
 def check_functions(path):
     text = "\n".join(l for l in path.read_text().splitlines() if not l.lstrip().startswith("#"))
     for comment, answer, name, arguments in FUNCTION.findall(text):
@@ -74,6 +83,7 @@ def main():
     for header in sorted(PUBLIC.glob("*.h")):
         check_functions(header)
     check_umbrella()
+    check_readme_example()
     print("\n".join(found))
     print(f"documents: {len(found)} findings")
     sys.exit(1 if found else 0)
