@@ -92,8 +92,9 @@ typedef struct tc_hold_create_result {
  * @param engine  an open engine
  * @param request read only during the call
  * @param result  may be NULL; written only on ::TC_OK
- * @param error   may be NULL; written only on failure. Its conflicts list every seat in the way
- * with expected and actual version and state; the code is that of the first
+ * @param error   may be NULL; written only on failure. Its conflicts list every seat in the
+ * way, in order of event and number, with expected and actual version and state; the code is that
+ * of the first
  * @retval TC_OK             durable: the seats and places are this hold's until it expires
  * @retval TC_E_INVALID      a field is out of range or a seat or pool is named twice; nothing
  * changed
