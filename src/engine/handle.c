@@ -1,5 +1,5 @@
-/* What every part of the engine asks of a handle: is it alive, who depends on it, what its host's log
- * should hear, what its keys make of a secret. Must never take the writer's lock. */
+/* What every part of the engine asks of a handle: is it alive, who depends on it, what its host's
+ * log should hear, what its keys make of a secret. Must never take the writer's lock. */
 #include <stdarg.h>
 #include <stdio.h>
 

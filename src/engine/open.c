@@ -1,5 +1,5 @@
-/* Opening and closing: the store's format row and the handle's options. Must never touch a store that
- * was opened before a fork. */
+/* Opening and closing: the store's format row and the handle's options. Must never touch a store
+ * that was opened before a fork. */
 #include <stdlib.h>
 
 #include "engine/engine_internal.h"

@@ -42,7 +42,7 @@ struct tci_view {
     size_t page_count;
     size_t dirty_count;
     view_page *recent[RECENT_PAGES]; /* the last page found of each space, by its low bits */
-    uint8_t **pool; /* staged pages to use again */
+    uint8_t **pool;                  /* staged pages to use again */
     size_t pool_count;
     size_t pool_capacity;
     uint8_t *scratch; /* where writes go after a failure */
