@@ -98,6 +98,7 @@ static bool find_together(tci_best *best, tci_best_answer *answer) {
 static bool find_accessible(tci_best *best, tci_best_answer *answer) {
     uint32_t wanted = best->wish->accessible, kept = 0;
     uint64_t *nearest = tci_arena_alloc(best->arena, (size_t)wanted * sizeof *nearest);
+    best->failed |= nearest == NULL;
     if (!nearest) return false;
     best->only_accessible = true;
     for (uint32_t i = 0; i < best->rows; i++) {
@@ -139,13 +140,13 @@ static bool find_with_accessible(tci_best *best, tci_best_answer *answer) {
     return found;
 }
 
-bool tci_best_find(tci_view *view, tci_arena *arena, const tci_house *house,
-                   const tci_best_wish *wish, tci_best_answer *answer) {
+int32_t tci_best_find(tci_view *view, tci_arena *arena, const tci_house *house,
+                      const tci_best_wish *wish, tci_best_answer *answer) {
     tci_stock stock;
     answer->count = 0;
     answer->adjacent = false;
     tci_house_stock(house, TCI_STOCK_TOTAL, &stock);
-    if (house->layout == 0 || stock.count[TC_SEAT_FREE] < wish->quantity) return false;
+    if (house->layout == 0 || stock.count[TC_SEAT_FREE] < wish->quantity) return TC_E_NO_SEATS;
     tci_best best = {.view = view,
                      .arena = arena,
                      .house = house,
@@ -159,6 +160,7 @@ bool tci_best_find(tci_view *view, tci_arena *arena, const tci_house *house,
                      : find_together(&best, answer) ||
                            (wish->max_rows != 1 &&
                             tci_best_split(&best, wish->quantity, wish->max_rows, answer));
-    TCI_ASSERT(!found || answer->count == wish->quantity);
-    return found && !best.failed;
+    TCI_ASSERT(!found || best.failed || answer->count == wish->quantity);
+    if (best.failed) return TC_E_NOMEM;
+    return found ? TC_OK : TC_E_NO_SEATS;
 }

@@ -42,9 +42,9 @@ typedef struct tci_best_answer {
     bool adjacent;
 } tci_best_answer;
 
-/* True when the wish can be met now; everything held on the pages counts as held. */
-bool tci_best_find(tci_view *view, tci_arena *arena, const tci_house *house,
-                   const tci_best_wish *wish, tci_best_answer *answer);
+/* TC_OK, or TC_E_NO_SEATS, or TC_E_NOMEM. Everything held on the pages counts as held. */
+int32_t tci_best_find(tci_view *view, tci_arena *arena, const tci_house *house,
+                      const tci_best_wish *wish, tci_best_answer *answer);
 
 /* A seat of the row in hand. */
 typedef struct tci_best_cell {

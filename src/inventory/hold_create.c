@@ -162,11 +162,12 @@ static int32_t find_best(tci_ctx *ctx, uint64_t event, const tci_best_wish *wish
     tci_best_answer answer = {
         .seats = tci_arena_alloc(ctx->arena, wish->quantity * sizeof *answer.seats)};
     if (!take->items || !answer.seats) return TC_E_NOMEM;
-    if (!tci_best_find(ctx->view, ctx->arena, &house, wish, &answer)) {
+    code = tci_best_find(ctx->view, ctx->arena, &house, wish, &answer);
+    if (code == TC_E_NO_SEATS) {
         tci_refuse(ctx, TC_E_NO_SEATS, "quantity", wish->quantity, NULL);
         ctx->refusal.event = event;
-        return TC_E_NO_SEATS;
     }
+    if (code != TC_OK) return code;
     for (uint32_t i = 0; i < answer.count; i++)
         take->items[i] = (tci_take_item){.event = event, .target = answer.seats[i], .quantity = 1};
     take->count = plan->seats = answer.count;

@@ -120,8 +120,10 @@ static bool replace_group(tci_ctx *ctx, const tci_hold *hold, const group *one,
                           .allow_orphans = true};
     tci_best_answer answer = {
         .seats = tci_arena_alloc(ctx->arena, one->quantity * sizeof *answer.seats)};
-    if (!answer.seats || !tci_best_find(ctx->view, ctx->arena, &house, &wish, &answer))
-        return false;
+    int32_t code = TC_E_NOMEM;
+    if (answer.seats) code = tci_best_find(ctx->view, ctx->arena, &house, &wish, &answer);
+    if (code == TC_E_NOMEM) ctx->events->failed = true; /* nobody may take it for a refusal */
+    if (code != TC_OK) return false;
     uint32_t next = 0;
     for (uint32_t i = 0; i < hold->item_count; i++) {
         bool accessible;
@@ -160,7 +162,10 @@ bool tci_hold_equivalent(tci_ctx *ctx, const tci_hold *hold, tci_hold_item *item
     if (!is_swept(ctx, hold)) return false;
     bool *done = tci_arena_array(ctx->arena, hold->item_count, sizeof *done);
     tci_hold_item *old = load_items(ctx, hold);
-    if (!done || !old) return false;
+    if (!done || !old) {
+        ctx->events->failed = true; /* memory is out: nobody may take it for a refusal */
+        return false;
+    }
     memcpy(items, old, hold->item_count * sizeof *items);
     uint64_t seen = 0;
     for (uint32_t i = 0; i < hold->item_count; i++) {
