@@ -1,7 +1,11 @@
 /* The public calls on an engine as a whole: opening with the library's domain, state, metrics. */
-#include "engine/engine.h"
+#include <stdio.h>
+
 #include "api/domain.h"
 #include "api/verb.h"
+#include "engine/engine.h"
+#include "outbox/outbox.h"
+#include "ticketcore/payment.h"
 
 int32_t tc_engine_open(const char *path, const tc_engine_options *options, tc_engine **engine,
                        tc_error *error) {
@@ -49,6 +53,40 @@ int32_t tc_engine_stat_get(tc_engine *engine, tc_engine_stat *stat, tc_error *er
     return code;
 }
 
+static void say_gauge(tci_buf *text, const char *name, const char *help, double value) {
+    char lines[400];
+    int len = snprintf(lines, sizeof lines, "# TYPE %s gauge\n# HELP %s %s\n%s %.9g\n", name, name,
+                       help, name, value);
+    tci_buf_bytes(text, lines, TCI_MIN((size_t)len, sizeof lines - 1));
+}
+
+/* What waits for the host's workers, at the moment of a snapshot; left out when it cannot be read.
+ */
+static void write_work_metrics(tc_engine *engine, tci_buf *text) {
+    tc_snapshot *snapshot;
+    tc_payment_backlog backlog = TC_PAYMENT_BACKLOG_INIT;
+    if (tc_snapshot_open(engine, &snapshot, NULL) != TC_OK) return;
+    bool counted = tc_payment_backlog_get(snapshot, &backlog, NULL) == TC_OK;
+    int64_t now_ms = tci_snapshot_now(snapshot), lag_ms = 0;
+    bool read = tci_snapshot_enter(snapshot, NULL) == TC_OK;
+    if (read) lag_ms = tci_outbox_lag(tci_snapshot_view(snapshot), now_ms);
+    if (read) read = tci_snapshot_leave(snapshot, TC_OK, NULL) == TC_OK;
+    tc_snapshot_close(snapshot);
+    if (read)
+        say_gauge(text, "ticketcore_outbox_lag_seconds", "Wait of the message that is due longest.",
+                  (double)lag_ms / 1000);
+    if (!counted) return;
+    say_gauge(text, "ticketcore_payment_commands_due", "Payment commands a worker may lease now.",
+              (double)backlog.due);
+    say_gauge(text, "ticketcore_payment_commands_leased", "Payment commands a worker has.",
+              (double)backlog.leased);
+    say_gauge(text, "ticketcore_payment_commands_parked", "Payment commands given up on.",
+              (double)backlog.parked);
+    int64_t waited_ms = backlog.oldest_due_ms ? now_ms - backlog.oldest_due_ms : 0;
+    say_gauge(text, "ticketcore_payment_lag_seconds", "Wait of the payment command due longest.",
+              (double)waited_ms / 1000);
+}
+
 int32_t tc_engine_metrics(tc_engine *engine, char *buffer, size_t capacity, size_t *length,
                           tc_error *error) {
     int32_t code = tci_engine_enter(engine, error);
@@ -60,6 +98,7 @@ int32_t tc_engine_metrics(tc_engine *engine, char *buffer, size_t capacity, size
     tci_buf text;
     tci_buf_init(&text, NULL, 0);
     tci_engine_write_metrics(engine, &text);
+    write_work_metrics(engine, &text);
     tci_buf_bytes(&text, "# EOF\n", 7); /* with its NUL */
     if (text.failed) {
         code = tci_fail(error, TC_E_NOMEM, NULL, NULL);

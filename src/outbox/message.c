@@ -222,3 +222,21 @@ void tci_message_cancel_order(tci_ctx *ctx, uint64_t order) {
                  tci_slice_of(NULL, 0));
     }
 }
+
+/* A few candidates are enough: what stands in front has waited longest. */
+int64_t tci_outbox_lag(tci_view *view, int64_t now_ms) {
+    enum { LOOK_AT = 100 };
+    tci_work_iter iter;
+    uint64_t number;
+    int64_t due_ms, lag = 0;
+    tci_work_open(&iter, &tci_message_work, view, now_ms);
+    for (int i = 0; i < LOOK_AT && tci_work_next(&iter, &number, &due_ms); i++) {
+        tci_message message;
+        if (!tci_message_load(view, number, &message) || message.state != TC_MESSAGE_QUEUED)
+            continue;
+        int64_t since = message.due_ms ? message.due_ms : message.queued_at_ms;
+        if (message.due_ms == due_ms) lag = TCI_MAX(lag, now_ms - since);
+    }
+    tci_work_close(&iter);
+    return lag;
+}

@@ -27,6 +27,9 @@ uint64_t tci_message_queue(tci_ctx *ctx, const tci_message_new *message);
 /* Apply: drop messages of an order that wait for their time (cancelled with the show). */
 void tci_message_cancel_order(tci_ctx *ctx, uint64_t order);
 
+/* Milliseconds the message that should have been leased first has been waiting; 0: none is due. */
+int64_t tci_outbox_lag(tci_view *view, int64_t now_ms);
+
 struct tci_verify_sink;
 void tci_outbox_verify(tci_view *view, int64_t now_ms, struct tci_verify_sink *sink);
 
