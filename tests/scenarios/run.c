@@ -189,6 +189,19 @@ static void verify(run *now) {
     assert_true(report.facts > 0);
 }
 
+/* TC_SCENARIO_KEEP=FOLDER keeps a compact copy of every store on disk there, as FOLDER/<scenario>.
+ */
+static void keep_store(run *now) {
+    const char *folder = getenv("TC_SCENARIO_KEEP"), *name = strrchr(now->file->path, '/');
+    char path[512];
+    tc_error error = TC_ERROR_INIT;
+    if (!folder || now->file->memory) return;
+    name = name ? name + 1 : now->file->path;
+    snprintf(path, sizeof path, "%s/%.*s", folder, (int)strcspn(name, "."), name);
+    if (tc_backup(now->engine, path, TC_BACKUP_COMPACT, &error) != TC_OK)
+        fail_msg("keep: %s", error.message);
+}
+
 static void run_step(run *now, json_t *document, json_t *step) {
     const char *name;
     if ((name = json_string_value(json_object_get(step, "do")))) {
@@ -223,6 +236,7 @@ static void test_scenario(void **state) {
     json_array_foreach(json_object_get(document, "steps"), now.step, step)
         run_step(&now, document, step);
     verify(&now);
+    keep_store(&now);
     assert_int_equal(tc_engine_close(now.engine, NULL), TC_OK);
     char command[96];
     snprintf(command, sizeof command, "rm -rf '%s'", now.folder);
