@@ -160,7 +160,7 @@ int32_t tci_best_find(tci_view *view, tci_arena *arena, const tci_house *house,
                      : find_together(&best, answer) ||
                            (wish->max_rows != 1 &&
                             tci_best_split(&best, wish->quantity, wish->max_rows, answer));
-    TCI_ASSERT(!found || best.failed || answer->count == wish->quantity);
+    TCI_PROVE(view, !found || best.failed || answer->count == wish->quantity);
     if (best.failed) return TC_E_NOMEM;
-    return found ? TC_OK : TC_E_NO_SEATS;
+    return found && answer->count == wish->quantity ? TC_OK : TC_E_NO_SEATS;
 }

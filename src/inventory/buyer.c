@@ -29,7 +29,7 @@ void tci_buyer_move(tci_view *view, uint64_t event, const uint8_t buyer[16], int
     tci_buyer row = tci_buyer_load(view, event, buyer);
     int64_t held_now = row.held + held;
     int64_t sold_now = TCI_MAX(row.sold + sold, 0); /* a return may be of a sale never counted */
-    TCI_ASSERT(held_now >= 0 && held_now <= UINT32_MAX && sold_now <= UINT32_MAX);
+    TCI_PROVE(view, held_now >= 0 && held_now <= UINT32_MAX && sold_now <= UINT32_MAX);
     tci_key key = buyer_key(event, buyer);
     if (held_now == 0 && sold_now == 0) {
         tci_row_del(view, &key);

@@ -115,11 +115,11 @@ void tci_hold_claim(tci_ctx *ctx, uint64_t hold, uint64_t order, int64_t expires
     tci_hold record;
     bool found = tci_hold_load(ctx->view, hold, &record);
     if (!found) return; /* trimmed: nothing is left to claim or to let go */
-    TCI_ASSERT(order == 0 || record.order == 0 || record.order == order);
+    TCI_PROVE(ctx->view, order == 0 || record.order == 0 || record.order == order);
     record.order = order;
     record.version++;
     if (expires_at_ms && expires_at_ms != record.expires_at_ms) {
-        TCI_ASSERT(tci_hold_lives(&record, ctx->now_ms));
+        TCI_PROVE(ctx->view, tci_hold_lives(&record, ctx->now_ms));
         tci_hold_reschedule(ctx, &record, expires_at_ms);
         uint8_t payload[8];
         tci_store_i64(payload, expires_at_ms);
@@ -159,7 +159,7 @@ static void end_item(tci_ctx *ctx, const tci_hold *hold, ending *end, uint32_t a
     if (!found ||
         (end->house.event != item->event && !tci_house_open(ctx->view, item->event, &end->house))) {
         /* A live hold's items and houses cannot be missing unless reading failed. */
-        TCI_ASSERT(tci_view_status(ctx->view) != TC_OK);
+        TCI_PROVE(ctx->view, false);
         return;
     }
     int64_t places = item->quantity;
@@ -169,13 +169,13 @@ static void end_item(tci_ctx *ctx, const tci_hold *hold, ending *end, uint32_t a
     } else {
         tci_seat seat = {0};
         if (!tci_house_seat(&end->house, item->target, &seat)) {
-            TCI_ASSERT(tci_view_status(ctx->view) != TC_OK);
+            TCI_PROVE(ctx->view, false);
             return;
         }
         /* The double proof: held, by this hold, at the version this hold gave it. */
-        TCI_ASSERT(seat.state == TC_SEAT_HELD);
-        TCI_ASSERT(seat.owner == (uint32_t)hold->id);
-        TCI_ASSERT(seat.version == item->version);
+        TCI_PROVE(ctx->view, seat.state == TC_SEAT_HELD);
+        TCI_PROVE(ctx->view, seat.owner == (uint32_t)hold->id);
+        TCI_PROVE(ctx->view, seat.version == item->version);
         item->version =
             tci_house_change(&end->house, item->target, &seat, sell ? TC_SEAT_SOLD : TC_SEAT_FREE,
                              sell ? end->tickets[at] : 0);
@@ -188,11 +188,11 @@ static void end_hold(tci_ctx *ctx, uint64_t id, const uint32_t *tickets, uint8_t
                      uint16_t feed_type) {
     tci_hold hold;
     if (!tci_hold_load(ctx->view, id, &hold)) {
-        TCI_ASSERT(tci_view_status(ctx->view) != TC_OK);
+        TCI_PROVE(ctx->view, false);
         return;
     }
-    TCI_ASSERT(hold.state == TC_HOLD_LIVE);
-    TCI_ASSERT(state != TC_HOLD_SOLD || hold.expires_at_ms > ctx->now_ms);
+    TCI_PROVE(ctx->view, hold.state == TC_HOLD_LIVE);
+    TCI_PROVE(ctx->view, state != TC_HOLD_SOLD || hold.expires_at_ms > ctx->now_ms);
     tci_hold_item few[16], *items = few;
     if (hold.item_count > TCI_COUNT(few))
         items = tci_arena_array(ctx->arena, hold.item_count, sizeof *items);

@@ -97,7 +97,7 @@ void tci_house_count(tci_house *house, uint32_t index, uint8_t state, int32_t by
     else at = tci_array_at(house->view, &tci_stock_array, house->event, index - TCI_STOCK_IN_HEAD);
     at += (size_t)state * 4;
     int64_t sum = (int64_t)tci_load32(at) + by;
-    TCI_ASSERT(sum >= 0 && sum <= TC_SEATS_MAX);
+    TCI_PROVE(house->view, sum >= 0 && sum <= TC_SEATS_MAX);
     tci_store32(at, (uint32_t)sum);
 }
 
@@ -145,7 +145,7 @@ static tci_seat bump(tci_house *house, uint32_t seat, const tci_seat *from, uint
                      uint32_t owner) {
     uint8_t *at = tci_array_at(house->view, &tci_seats_array, house->event, seat);
     TCI_ASSERT(seat < house->seats && from->version != 0);
-    TCI_ASSERT(tci_load64(at) == tci_seat_word(from));
+    TCI_PROVE(house->view, tci_load64(at) == tci_seat_word(from));
     TCI_ASSERT(from->version < (uint32_t)TCI_SEAT_VERSION_MAX);
     tci_seat to = {state, from->version + 1, owner};
     tci_store64(at, tci_seat_word(&to));
@@ -183,15 +183,15 @@ uint32_t tci_house_allot(tci_house *house, uint32_t seat, const tci_seat *from, 
     return to.version;
 }
 
-static void slot_add(uint8_t *head, uint32_t slot, int64_t by) {
+static void slot_add(tci_house *house, uint32_t slot, int64_t by) {
+    uint8_t *head = tci_house_head(house);
     uint64_t value = head_slot(head, slot) + (uint64_t)by;
-    TCI_ASSERT(value <= INT64_MAX);
+    TCI_PROVE(house->view, value <= INT64_MAX);
     tci_store64(head + (size_t)slot * 8, value);
 }
 
 void tci_house_places(tci_house *house, int64_t held, int64_t sold) {
-    uint8_t *head = tci_house_head(house);
-    if (held) slot_add(head, TCI_SLOT_EVENT_HELD, held);
-    if (sold) slot_add(head, TCI_SLOT_EVENT_SOLD, sold);
-    if (sold > 0) slot_add(head, TCI_SLOT_EVENT_EVER_SOLD, sold);
+    if (held) slot_add(house, TCI_SLOT_EVENT_HELD, held);
+    if (sold) slot_add(house, TCI_SLOT_EVENT_SOLD, sold);
+    if (sold > 0) slot_add(house, TCI_SLOT_EVENT_EVER_SOLD, sold);
 }

@@ -76,7 +76,7 @@ void tci_hold_regain(tci_ctx *ctx, uint64_t id, int64_t expires_at_ms) {
         ctx->events->failed = true; /* reading failed or memory is out: the commit must not stand */
         return;
     }
-    TCI_ASSERT(hold.state == TC_HOLD_EXPIRED || hold.state == TC_HOLD_RELEASED);
+    TCI_PROVE(ctx->view, hold.state == TC_HOLD_EXPIRED || hold.state == TC_HOLD_RELEASED);
     TCI_ASSERT(expires_at_ms > ctx->now_ms);
     tci_take_items(ctx, &hold, items);
     tci_hold_reschedule(ctx, &hold, expires_at_ms); /* while it is not live yet: no row to remove */

@@ -20,7 +20,7 @@ bool tci_pool_load(const tci_house *house, uint32_t pool, tci_pool *out) {
 }
 
 void tci_pool_store(tci_house *house, uint32_t pool, const tci_pool *in) {
-    TCI_ASSERT((uint64_t)in->held + in->sold <= in->capacity);
+    TCI_PROVE(house->view, (uint64_t)in->held + in->sold <= in->capacity);
     TCI_ASSERT(in->capacity <= TC_POOL_CAPACITY_MAX && in->version);
     uint8_t *at = tci_array_at(house->view, &tci_pools_array, house->event, pool);
     tci_store32(at, in->capacity);
@@ -34,12 +34,12 @@ void tci_pool_store(tci_house *house, uint32_t pool, const tci_pool *in) {
 void tci_pool_move(tci_house *house, uint32_t pool, int64_t held, int64_t sold) {
     tci_pool record;
     if (!tci_pool_load(house, pool, &record)) {
-        TCI_ASSERT(tci_view_status(house->view) != TC_OK);
+        TCI_PROVE(house->view, false);
         return;
     }
     int64_t held_now = record.held + held, sold_now = record.sold + sold;
-    TCI_ASSERT(held_now >= 0 && sold_now >= 0);
-    TCI_ASSERT(held_now + sold_now <= record.capacity);
+    TCI_PROVE(house->view, held_now >= 0 && sold_now >= 0);
+    TCI_PROVE(house->view, held_now + sold_now <= record.capacity);
     record.held = (uint32_t)held_now;
     record.sold = (uint32_t)sold_now;
     tci_pool_store(house, pool, &record);
@@ -50,10 +50,10 @@ void tci_pool_return(tci_ctx *ctx, uint64_t event, uint32_t pool, uint32_t quant
     tci_house house;
     tci_pool record;
     if (!tci_house_open(ctx->view, event, &house) || !tci_pool_load(&house, pool, &record)) {
-        TCI_ASSERT(tci_view_status(ctx->view) != TC_OK);
+        TCI_PROVE(ctx->view, false);
         return;
     }
-    TCI_ASSERT(quantity <= record.sold);
+    TCI_PROVE(ctx->view, quantity <= record.sold);
     tci_pool_move(&house, pool, 0, -(int64_t)quantity);
     uint8_t payload[4];
     tci_store32(payload, quantity);

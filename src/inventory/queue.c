@@ -40,7 +40,7 @@ static void row_del(tci_ctx *ctx, const tci_hold *hold) {
     tci_key key = tci_due_key(hold->expires_at_ms, hold->id);
     tci_row_del(ctx->view, &key);
     uint64_t rows = tci_slot_get(ctx->view, 0, TCI_SLOT_HOLD_IRREGULAR);
-    TCI_ASSERT(rows > 0);
+    TCI_PROVE(ctx->view, rows > 0);
     tci_slot_set(ctx->view, 0, TCI_SLOT_HOLD_IRREGULAR, rows - 1);
 }
 
@@ -67,10 +67,10 @@ void tci_hold_enqueue(tci_ctx *ctx, tci_hold *hold, int64_t ttl_ms) {
     } else {
         tci_hold last;
         if (!tci_hold_load(view, tail, &last)) {
-            TCI_ASSERT(tci_view_status(view) != TC_OK);
+            TCI_PROVE(view, false);
             return;
         }
-        TCI_ASSERT(last.next == 0 && last.id < hold->id);
+        TCI_PROVE(view, last.next == 0 && last.id < hold->id);
         last.next = hold->id;
         tci_hold_store(view, &last);
     }
@@ -99,7 +99,7 @@ int64_t tci_queue_due(tci_view *view, uint32_t class, uint64_t *head, tci_hold *
 }
 
 void tci_queue_pop(tci_ctx *ctx, uint32_t class, const tci_hold *head) {
-    TCI_ASSERT(head_of(ctx->view, class) == head->id);
+    TCI_PROVE(ctx->view, head_of(ctx->view, class) == head->id);
     tci_slot_set(ctx->view, 0, TCI_SLOT_HOLD_HEAD + class, head->next);
     if (head->next == 0) tci_slot_set(ctx->view, 0, TCI_SLOT_HOLD_TAIL + class, 0);
 }

@@ -128,11 +128,11 @@ static bool refit_seat(const tci_house *house, uint32_t number, uint32_t before,
     if (state == TC_SEAT_RETIRED) {
         if (there) state = TC_SEAT_FREE;
     } else if (!there) {
-        TCI_ASSERT(state == TC_SEAT_FREE || state == TC_SEAT_BLOCKED);
+        TCI_PROVE(house->view, state == TC_SEAT_FREE || state == TC_SEAT_BLOCKED);
         state = TC_SEAT_RETIRED;
     } else {
         renamed = !same_name(house->view, labels, before, house->layout, number);
-        TCI_ASSERT(!renamed || state == TC_SEAT_FREE || state == TC_SEAT_BLOCKED);
+        TCI_PROVE(house->view, !renamed || state == TC_SEAT_FREE || state == TC_SEAT_BLOCKED);
     }
     if (state == seat->state && !renamed) return false;
     TCI_ASSERT(seat->version < (uint32_t)TCI_SEAT_VERSION_MAX);
@@ -203,7 +203,7 @@ void tci_inventory_delete(tci_ctx *ctx, uint64_t event) {
     tci_house house;
     tci_layout layout;
     if (!tci_house_open(ctx->view, event, &house)) return;
-    TCI_ASSERT(tci_inventory_is_untouched(ctx->view, event));
+    TCI_PROVE(ctx->view, tci_inventory_is_untouched(ctx->view, event));
     layout_seats(ctx->view, house.layout, &layout);
     tci_near_drop(&house);
     drop_pages(ctx, event, TCI_SPACE_SEAT, house.seats, TCI_SEATS_PER_PAGE);

@@ -136,7 +136,7 @@ static void apply(tci_ctx *ctx, seat_plan *plan, int kind, tci_buf *answer) {
         tci_take_item *item = &plan->items[i];
         tci_seat seat = {0};
         if (!tci_house_seat(&plan->house, item->target, &seat)) {
-            TCI_ASSERT(tci_view_status(ctx->view) != TC_OK);
+            TCI_PROVE(ctx->view, false);
             return;
         }
         item->expected = change(plan, kind, item->target, &seat);
@@ -180,11 +180,11 @@ void tci_seat_return(tci_ctx *ctx, uint64_t event, uint32_t seat, uint32_t ticke
     tci_house house;
     tci_seat word;
     if (!tci_house_open(ctx->view, event, &house) || !tci_house_seat(&house, seat, &word)) {
-        TCI_ASSERT(tci_view_status(ctx->view) != TC_OK);
+        TCI_PROVE(ctx->view, false);
         return;
     }
-    TCI_ASSERT(word.state == TC_SEAT_SOLD);
-    TCI_ASSERT(word.owner == ticket);
+    TCI_PROVE(ctx->view, word.state == TC_SEAT_SOLD);
+    TCI_PROVE(ctx->view, word.owner == ticket);
     uint32_t version = tci_house_change(&house, seat, &word, TC_SEAT_FREE, 0);
     uint8_t payload[12];
     tci_store32(payload, seat);

@@ -11,10 +11,11 @@ static bool sweep_queue(tci_ctx *ctx, uint32_t class, uint32_t *budget) {
         tci_hold hold;
         if (tci_queue_due(ctx->view, class, &head, &hold) > ctx->now_ms) return false;
         if (*budget == 0) return true;
+        if (tci_view_status(ctx->view) != TC_OK) return false; /* the batch is lost anyway */
         --*budget;
         tci_queue_pop(ctx, class, &hold);
         if (hold.state != TC_HOLD_LIVE || hold.ttl_class != class) continue;
-        TCI_ASSERT(hold.expires_at_ms <= ctx->now_ms);
+        TCI_PROVE(ctx->view, hold.expires_at_ms <= ctx->now_ms);
         tci_hold_free(ctx, hold.id, true);
     }
 }
@@ -96,7 +97,7 @@ uint32_t tci_inventory_sweep(tci_ctx *ctx, uint32_t limit) {
     if (more) return 1;
     /* As many pages as keep pace with what is swept, and some more to catch up. */
     uint32_t pages = 4 + (limit - budget) / 16;
-    while (pages-- && trim_page(ctx)) {}
+    while (pages-- && tci_view_status(ctx->view) == TC_OK && trim_page(ctx)) {}
     tci_next_due_refresh(ctx);
     return 0;
 }

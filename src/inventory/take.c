@@ -285,7 +285,7 @@ void tci_take_items(tci_ctx *ctx, const tci_hold *hold, tci_hold_item *items) {
             tci_event_rules rules;
             if (!tci_house_open(ctx->view, item->event, &house) ||
                 !tci_event_rules_load(ctx->view, item->event, &rules)) {
-                TCI_ASSERT(tci_view_status(ctx->view) != TC_OK);
+                TCI_PROVE(ctx->view, false);
                 return;
             }
             counts = rules.limit_per_buyer && tci_buyer_known(hold->buyer);
@@ -298,10 +298,10 @@ void tci_take_items(tci_ctx *ctx, const tci_hold *hold, tci_hold_item *items) {
         } else {
             tci_seat seat = {0};
             if (!tci_house_seat(&house, item->target, &seat)) {
-                TCI_ASSERT(tci_view_status(ctx->view) != TC_OK);
+                TCI_PROVE(ctx->view, false);
                 return;
             }
-            TCI_ASSERT(seat.state == TC_SEAT_FREE && item->quantity == 1);
+            TCI_PROVE(ctx->view, seat.state == TC_SEAT_FREE && item->quantity == 1);
             item->version =
                 tci_house_change(&house, item->target, &seat, TC_SEAT_HELD, (uint32_t)hold->id);
         }
