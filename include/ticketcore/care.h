@@ -66,7 +66,8 @@ typedef enum tc_backup_flag {
  * @retval TC_E_STORE_EXISTS there is something at `path`; it is left as it is
  * @retval TC_E_STORE_FULL   no room; nothing is left behind
  * @retval TC_E_UNSUPPORTED  the engine keeps its store in memory
- * @retval TC_E_IO           reading or writing failed; nothing is left behind
+ * @retval TC_E_IO           reading or writing failed; nothing is left behind, or the whole copy
+ * when only its very last flush failed
  * @since 0.1
  */
 TC_API int32_t tc_backup(tc_engine *engine, const char *path, uint32_t flags, tc_error *error);
@@ -97,6 +98,8 @@ TC_API int32_t tc_dump(tc_snapshot *snapshot, int fd, uint64_t *records, tc_erro
  * @retval TC_E_STORE_EXISTS there is something at `path`; it is left as it is
  * @retval TC_E_STORE_FULL   no room; nothing is left behind
  * @retval TC_E_FORMAT_NEWER the dump was written by a newer library; nothing is left behind
+ * @retval TC_E_IO           reading or writing failed; nothing is left behind, or the whole store
+ * when only its very last flush failed
  * @since 0.1
  */
 TC_API int32_t tc_load(const char *path, int fd, uint64_t *records, tc_error *error);

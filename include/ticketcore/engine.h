@@ -77,6 +77,8 @@ typedef struct tc_engine_options {
  * @retval TC_E_ALREADY_OPEN   open in this process with options that do not go together
  * @retval TC_E_LOCKED         the lock cannot be had (for instance two pid namespaces)
  * @retval TC_E_STORE_FULL     no room to make it; nothing is left behind
+ * @retval TC_E_IO             reading or writing failed; a store to be made is not there, or there
+ * and whole
  * @retval TC_E_NOMEM          nothing happened
  * @since 0.1
  */

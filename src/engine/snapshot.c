@@ -61,6 +61,15 @@ void tci_snapshots_free(tc_engine *engine) {
     engine->idle_snapshots = NULL;
 }
 
+static void snapshot_end(tc_snapshot *snapshot) {
+    if (snapshot->txn) {
+        tci_view_end(snapshot->view);
+        tci_txn_abort(snapshot->txn);
+        snapshot->txn = NULL;
+    }
+    tci_arena_clear(&snapshot->arena);
+}
+
 static int32_t snapshot_begin(tc_snapshot *snapshot, tc_error *error) {
     tc_engine *engine = snapshot->engine;
     int32_t code = tci_store_begin(engine->store, TCI_TXN_READ, &snapshot->txn);
@@ -72,16 +81,11 @@ static int32_t snapshot_begin(tc_snapshot *snapshot, tc_error *error) {
     int64_t clock = (int64_t)tci_slot_get(snapshot->view, 0, TCI_SLOT_CLOCK);
     snapshot->commit = tci_slot_get(snapshot->view, 0, TCI_SLOT_BATCH);
     snapshot->now_ms = tci_clock_now(engine, clock);
-    return TC_OK;
-}
-
-static void snapshot_end(tc_snapshot *snapshot) {
-    if (snapshot->txn) {
-        tci_view_end(snapshot->view);
-        tci_txn_abort(snapshot->txn);
-        snapshot->txn = NULL;
-    }
-    tci_arena_clear(&snapshot->arena);
+    code = tci_view_status(snapshot->view);
+    if (code == TC_OK) return TC_OK;
+    /* A snapshot that does not know its own moment would judge expiry wrongly. */
+    snapshot_end(snapshot);
+    return tci_fail(error, code, NULL, NULL);
 }
 
 int32_t tc_snapshot_open(tc_engine *engine, tc_snapshot **snapshot, tc_error *error) {

@@ -162,22 +162,43 @@ static int move_data(const making *store) {
     return 0;
 }
 
-/* Show the store to the world. EEXIST: there is something by now. */
+/* Whether a name in a folder is the very file or folder of `mine`. */
+static bool same_file(int folder, const char *name, const struct stat *mine) {
+    struct stat there;
+    return fstatat(folder, name, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
+           there.st_dev == mine->st_dev && there.st_ino == mine->st_ino;
+}
+
+/* Show the store to the world. EEXIST: there is something by now. A rename that was carried out and
+ * then reported as failed counts as done: others may be using the store already. */
 static int publish(making *store) {
-    int rc;
-    if (store->name) {
+    struct stat mine;
+    bool whole = store->name != NULL;
+    int rc = whole ? fstat(store->temp_fd, &mine)
+                   : fstatat(store->temp_fd, TCI_LMDB_DATA, &mine, AT_SYMLINK_NOFOLLOW);
+    if (rc != 0) return errno;
+    if (whole)
         rc = renameat(store->base_fd, store->temp, store->base_fd, store->name) == 0 ? 0 : errno;
-        if (rc == 0) store->temp[0] = '\0';
-        if (rc == ENOTEMPTY || rc == ENOTDIR) rc = EEXIST;
-    } else {
-        rc = move_data(store);
-    }
+    else rc = move_data(store);
+    if (rc != 0 && same_file(store->base_fd, whole ? store->name : TCI_LMDB_DATA, &mine)) rc = 0;
+    if (whole && rc == 0) store->temp[0] = '\0';
+    if (whole && (rc == ENOTEMPTY || rc == ENOTDIR)) rc = EEXIST;
     return rc ? rc : flush(store->base_fd);
 }
 
+/* Through the descriptor, and only while the folder still has its temporary name: under any other
+ * it is a published store. */
+static void discard_temp(const making *store) {
+    struct stat mine;
+    if (!store->temp[0]) return;
+    if (store->temp_fd < 0) (void)unlinkat(store->base_fd, store->temp, AT_REMOVEDIR);
+    else if (fstat(store->temp_fd, &mine) == 0 && same_file(store->base_fd, store->temp, &mine))
+        remove_temp(store->base_fd, store->temp, store->temp_fd);
+}
+
 static void making_end(making *store) {
+    if (store->base_fd >= 0) discard_temp(store);
     if (store->temp_fd >= 0) {
-        if (store->temp[0]) remove_temp(store->base_fd, store->temp, store->temp_fd);
         /* Said, not left to close: a forked child may share the description. */
         (void)flock(store->temp_fd, LOCK_UN);
         close(store->temp_fd);
