@@ -1,6 +1,7 @@
 #!/bin/sh
 # Compare the ABI of the working tree with the last release's tag (v*), by abidiff. Without a release
-# there is nothing to compare. An incompatible change is a failure; an addition is printed.
+# there is nothing to compare. New functions are fine; every other change of what hosts see is a
+# failure, a struct that grew at its end too unless tests/abi/growth.suppr names it.
 set -eu
 cd "$(dirname "$0")/.."
 tag=$(git describe --tags --abbrev=0 --match 'v[0-9]*' 2>/dev/null || true)
@@ -13,16 +14,16 @@ if [ ! -e "$old/build/src/libticketcore.so" ]; then
     rm -rf "$old"
     mkdir -p "$old/tree"
     git archive "$tag" | tar -x -C "$old/tree"
-    meson setup "$old/build" "$old/tree" -Dbuildtype=debug -Dtests=false -Dbench=false \
+    CC=clang meson setup "$old/build" "$old/tree" -Dbuildtype=debug -Dtests=false -Dbench=false \
         -Dexamples=false -Dcli=false >/dev/null
     ninja -C "$old/build" >/dev/null
 fi
 code=0
-abidiff --headers-dir1 "$old/tree/include" --headers-dir2 include --drop-private-types \
+abidiff --headers-dir1 "$old/tree/include" --headers-dir2 include --no-added-syms \
+    --suppressions tests/abi/growth.suppr \
     "$old/build/src/libticketcore.so" build/lint/src/libticketcore.so || code=$?
-# abidiff's code is a set of bits: 1 error, 2 usage, 4 changed, 8 changed incompatibly.
-if [ $((code & 11)) -ne 0 ]; then
-    echo "abi: incompatible with $tag (abidiff answered $code)"
+if [ "$code" -ne 0 ]; then
+    echo "abi: not compatible with $tag (abidiff answered $code)"
     exit 1
 fi
 echo "abi: compatible with $tag"
