@@ -140,6 +140,17 @@ static int flush(int fd) {
     return fsync(fd) == 0 || errno == EINVAL ? 0 : errno;
 }
 
+/* A folder and its own name. A parent that we may not read is its owner's care. */
+int tci_lmdb_flush_names(int folder) {
+    int rc = flush(folder);
+    if (rc != 0) return rc;
+    int parent = openat(folder, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (parent < 0) return errno == EACCES ? 0 : errno;
+    rc = flush(parent);
+    close(parent);
+    return rc;
+}
+
 static int flush_temp(const making *store) {
     int fd = openat(store->temp_fd, TCI_LMDB_DATA, O_RDONLY | O_CLOEXEC);
     if (fd < 0) return errno;
@@ -183,7 +194,9 @@ static int publish(making *store) {
     if (rc != 0 && same_file(store->base_fd, whole ? store->name : TCI_LMDB_DATA, &mine)) rc = 0;
     if (whole && rc == 0) store->temp[0] = '\0';
     if (whole && (rc == ENOTEMPTY || rc == ENOTDIR)) rc = EEXIST;
-    return rc ? rc : flush(store->base_fd);
+    if (rc != 0) return rc;
+    /* An empty folder may be as new as the store in it. */
+    return whole ? flush(store->base_fd) : tci_lmdb_flush_names(store->base_fd);
 }
 
 /* Through the descriptor, and only while the folder still has its temporary name: under any other

@@ -160,6 +160,8 @@ int32_t tci_lmdb_place_of(const char *path, tc_error *error);
  * the folder it is given. TCI_ABSENT: somebody else came first; look again. */
 typedef int32_t (*tci_lmdb_fill)(void *user_data, const char *folder, tc_error *error);
 int32_t tci_lmdb_create(const char *path, tci_lmdb_fill fill, void *user_data, tc_error *error);
+/* Flush a store's folder and the name it has in its parent; 0 or an errno. */
+int tci_lmdb_flush_names(int folder);
 int32_t tci_lmdb_copy(tci_store *base, const char *path, bool compact, tc_error *error);
 
 /* store_lmdb_fork.c */

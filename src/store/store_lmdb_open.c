@@ -62,6 +62,19 @@ static bool wait_turn(uint64_t began, unsigned *pause_us) {
     return true;
 }
 
+/* A store that nobody opened yet may have a name that is not durable: its creator died after the
+ * rename, or has not come to flush it. Whoever is about to make open.lock flushes the names first,
+ * so that nothing acknowledged hangs on a name that a power cut takes away. */
+static int32_t settle_names(int folder, bool read_only, tc_error *error) {
+    struct stat file;
+    if (fstatat(folder, TCI_LMDB_OPEN, &file, AT_SYMLINK_NOFOLLOW) == 0) return TC_OK;
+    int rc = tci_lmdb_flush_names(folder);
+    if (rc == 0 || (rc == EROFS && read_only)) return TC_OK;
+    int32_t code = tci_lmdb_code(rc);
+    return tci_fail(error, code, "path", "the store's folder cannot be flushed: %s",
+                    tc_error_sentence(code));
+}
+
 /* (a) Ours alone among all processes that open this store. *fd: -1 where there can be no lock. */
 static int32_t take_open_lock(int folder, bool read_only, int *fd, tc_error *error) {
     *fd = openat(folder, TCI_LMDB_OPEN, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -263,7 +276,8 @@ static int32_t open_locked(const tci_store_config *config, int folder, const tci
 static int32_t open_new(const tci_store_config *config, int folder, const tci_lmdb_head *head,
                         tci_lmdb_env **env, tc_error *error) {
     int lock_fd;
-    int32_t code = take_open_lock(folder, config->read_only, &lock_fd, error);
+    int32_t code = settle_names(folder, config->read_only, error);
+    if (code == TC_OK) code = take_open_lock(folder, config->read_only, &lock_fd, error);
     if (code != TC_OK) return code;
     if (lock_fd >= 0) code = mark_presence(lock_fd, error);
     if (code == TC_OK) {
