@@ -43,6 +43,10 @@ static int append(const char *text, size_t len, void *user_data) {
 /* Takes the reference to the line. */
 static void put_line(dumper *to, json_t *line) {
     size_t begin = to->out.len;
+    if (to->code != TC_OK) {
+        json_decref(line);
+        return;
+    }
     if (!line || json_dump_callback(line, append, to, JSON_COMPACT) != 0) to->code = TC_E_NOMEM;
     json_decref(line);
     tci_buf_u8(&to->out, '\n');
@@ -51,6 +55,11 @@ static void put_line(dumper *to, json_t *line) {
     to->lines++;
     to->checksum = tci_checksum(to->out.data + begin, to->out.len - begin, to->checksum);
     if (to->out.len > 65536) flush(to);
+}
+
+/* Takes the reference to the value. A line without it would be another line. */
+static void set(dumper *to, json_t *line, const char *name, json_t *value) {
+    if (json_object_set_new(line, name, value) != 0) to->code = TC_E_NOMEM;
 }
 
 static json_t *record_of(const tci_schema *schema, uint64_t partition) {
@@ -64,26 +73,27 @@ static bool is_zero(const uint8_t *at, size_t len) {
 }
 
 /* A packed page: its own line, for its stamp, then one for each record that was ever written. */
-static bool dump_array(dumper *to, const tci_schema *schema, uint64_t partition, uint64_t page,
-                       const uint8_t *bytes) {
+static int32_t dump_array(dumper *to, const tci_schema *schema, uint64_t partition, uint64_t page,
+                          const uint8_t *bytes) {
     uint32_t per_page = TCI_PAGE_ROOM / schema->record_bytes;
     json_t *line = record_of(schema, partition);
-    json_object_set_new(line, "page", tci_number_show(page));
-    json_object_set_new(line, "stamp", tci_number_show(tci_load64(bytes)));
+    set(to, line, "page", tci_number_show(page));
+    set(to, line, "stamp", tci_number_show(tci_load64(bytes)));
     put_line(to, line);
     for (uint32_t i = 0; i < per_page && to->code == TC_OK; i++) {
         const uint8_t *at = bytes + 8 + (size_t)i * schema->record_bytes;
         if (is_zero(at, schema->record_bytes)) continue;
         line = record_of(schema, partition);
-        json_object_set_new(line, "index", tci_number_show(page * per_page + i));
+        set(to, line, "index", tci_number_show(page * per_page + i));
         tci_reader reader = tci_reader_of(tci_slice_of(at, schema->record_bytes));
-        if (!tci_fields_show(line, schema->record, &reader, false)) {
+        int32_t code = tci_fields_show(line, schema->record, &reader, false);
+        if (code != TC_OK) {
             json_decref(line);
-            return false;
+            return code;
         }
         put_line(to, line);
     }
-    return true;
+    return TC_OK;
 }
 
 static void dump_slots(dumper *to, const tci_schema *schema, uint64_t partition, uint64_t page,
@@ -93,11 +103,11 @@ static void dump_slots(dumper *to, const tci_schema *schema, uint64_t partition,
     for (int i = 0; i < TCI_PAGE_ROOM / 8; i++) {
         uint64_t value = tci_load64(bytes + 8 + 8 * i);
         snprintf(name, sizeof name, "%d", i);
-        if (value) json_object_set_new(slots, name, tci_number_show(value));
+        if (value) set(to, slots, name, tci_number_show(value));
     }
-    json_object_set_new(line, "page", tci_number_show(page));
-    json_object_set_new(line, "stamp", tci_number_show(tci_load64(bytes)));
-    json_object_set_new(line, "slots", slots);
+    set(to, line, "page", tci_number_show(page));
+    set(to, line, "stamp", tci_number_show(tci_load64(bytes)));
+    set(to, line, "slots", slots);
     put_line(to, line);
 }
 
@@ -106,24 +116,24 @@ static void dump_page(dumper *to, const tci_schema *schema, uint64_t partition, 
     size_t len = TCI_PAGE_ROOM;
     while (len && bytes[8 + len - 1] == 0) len--;
     json_t *line = record_of(schema, partition);
-    json_object_set_new(line, "page", tci_number_show(page));
-    json_object_set_new(line, "stamp", tci_number_show(tci_load64(bytes)));
-    json_object_set_new(line, "bytes", tci_hex_show(bytes + 8, len));
+    set(to, line, "page", tci_number_show(page));
+    set(to, line, "stamp", tci_number_show(tci_load64(bytes)));
+    set(to, line, "bytes", tci_hex_show(bytes + 8, len));
     put_line(to, line);
 }
 
-static bool dump_row(dumper *to, const tci_schema *schema, uint64_t partition, tci_slice key,
-                     tci_slice value) {
+static int32_t dump_row(dumper *to, const tci_schema *schema, uint64_t partition, tci_slice key,
+                        tci_slice value) {
     json_t *line = record_of(schema, partition);
     tci_reader key_reader = tci_reader_of(tci_slice_of((const uint8_t *)key.data + 9, key.len - 9));
     tci_reader reader = tci_reader_of(value);
     json_t *key_object = json_object();
-    bool good = tci_fields_show(key_object, schema->key, &key_reader, true) &&
-                tci_fields_show(line, schema->record, &reader, false);
-    json_object_set_new(line, "key", key_object);
-    if (good) put_line(to, line);
+    int32_t code = tci_fields_show(key_object, schema->key, &key_reader, true);
+    if (code == TC_OK) code = tci_fields_show(line, schema->record, &reader, false);
+    set(to, line, "key", key_object);
+    if (code == TC_OK) put_line(to, line);
     else json_decref(line);
-    return good;
+    return code;
 }
 
 /* One record of the walk; a page's value here begins behind its seal, at its stamp. */
@@ -135,14 +145,15 @@ static bool dump_record(void *user_data, tci_slice key, tci_slice value, bool so
     bool good = sound && schema && (!is_page || (key.len == 17 && value.len == TCI_PAGE_BYTES - 8));
     uint64_t partition = good ? tci_load64_be(at) : 0,
              page = good && is_page ? tci_load64_be(at + 9) : 0;
+    int32_t code = good ? TC_OK : TC_E_CORRUPT;
     if (good && schema->shape == TCI_SHAPE_ARRAY)
-        good = dump_array(to, schema, partition, page, value.data);
+        code = dump_array(to, schema, partition, page, value.data);
     else if (good && schema->shape == TCI_SHAPE_SLOTS)
         dump_slots(to, schema, partition, page, value.data);
     else if (good && schema->shape == TCI_SHAPE_PAGE)
         dump_page(to, schema, partition, page, value.data);
-    else if (good) good = dump_row(to, schema, partition, key, value);
-    if (!good && to->code == TC_OK) to->code = TC_E_CORRUPT;
+    else if (good) code = dump_row(to, schema, partition, key, value);
+    if (to->code == TC_OK) to->code = code;
     return to->code == TC_OK;
 }
 

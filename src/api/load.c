@@ -148,7 +148,10 @@ static int32_t load_line(loader *from, const char *text, size_t len) {
     from->checksum = tci_checksum(text, len, before);
     if (from->ended) return bad_line(from, "ticketcore", "something stands behind the end");
     json_error_t where;
+    errno = 0;
     json_t *line = json_loadb(text, len, JSON_REJECT_DUPLICATES, &where);
+    /* jansson takes a token it has no memory for to be a malformed one. */
+    if (!line && errno == ENOMEM) return tci_fail(from->error, TC_E_NOMEM, NULL, NULL);
     if (!json_is_object(line)) {
         json_decref(line);
         return bad_line(from, NULL, "this is not a JSON object");
@@ -166,6 +169,8 @@ static int32_t load_line(loader *from, const char *text, size_t len) {
     else if (schema->shape == TCI_SHAPE_ARRAY) code = load_element(from, schema, partition, line);
     else code = bad_line(from, "page", "page is missing");
     json_decref(line);
+    if (code == TC_E_PARSE && (from->key.failed || from->value.failed))
+        code = tci_fail(from->error, TC_E_NOMEM, NULL, NULL);
     return code;
 }
 
@@ -174,7 +179,7 @@ static int32_t load_lines(loader *from) {
     size_t room = 0;
     ssize_t len;
     int32_t code = begin(from);
-    while (code == TC_OK && (len = getline(&text, &room, from->in)) >= 0) {
+    for (; code == TC_OK && (errno = 0, len = getline(&text, &room, from->in)) >= 0;) {
         from->line++;
         code = load_line(from, text, (size_t)len);
         if (code == TC_OK && tci_view_status(from->view) != TC_OK)
@@ -184,6 +189,7 @@ static int32_t load_lines(loader *from) {
             if (code == TC_OK) code = begin(from);
         }
     }
+    if (code == TC_OK && errno == ENOMEM) code = tci_fail(from->error, TC_E_NOMEM, NULL, NULL);
     if (code == TC_OK && ferror(from->in))
         code = tci_fail(from->error, TC_E_IO, "fd", "reading failed");
     if (code == TC_OK && !from->ended) code = bad_line(from, NULL, "the dump ends before its end");
@@ -201,7 +207,9 @@ static int32_t fill(const char *folder, int fd, uint64_t *lines, tc_error *error
     int copy = dup(fd);
     from.in = copy >= 0 ? fdopen(copy, "r") : NULL;
     if (!from.in) {
+        int reason = errno;
         if (copy >= 0) close(copy);
+        if (reason == ENOMEM) return tci_fail(error, TC_E_NOMEM, NULL, NULL);
         return tci_fail(error, TC_E_INVALID, "fd", "fd %d cannot be read", fd);
     }
     tci_buf_init(&from.key, NULL, 0);

@@ -2,6 +2,8 @@
  * hexadecimal strings. Reads no store. */
 #include "api/record_json.h"
 
+#include "catalog/json.h"
+
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -95,7 +97,7 @@ static json_t *show_value(const tci_field *field, const uint8_t *at, bool key) {
     }
 }
 
-bool tci_fields_show(json_t *object, const char *fields, tci_reader *reader, bool key) {
+int32_t tci_fields_show(json_t *object, const char *fields, tci_reader *reader, bool key) {
     tci_field field;
     char name[48];
     while (tci_field_next(&fields, &field)) {
@@ -103,23 +105,26 @@ bool tci_fields_show(json_t *object, const char *fields, tci_reader *reader, boo
         json_t *value;
         if (field.type == TCI_FIELD_TEXT) {
             tci_slice text = tci_read_text(reader);
-            value = json_stringn(text.data, text.len);
+            if (tci_utf8_check(text.data, text.len) != text.len) return TC_E_CORRUPT;
+            value = json_stringn_nocheck(text.data, text.len);
         } else if (field.type == TCI_FIELD_REST) {
             size_t left = tci_reader_left(reader);
             value = tci_hex_show(tci_read_bytes(reader, left), left);
         } else {
             const uint8_t *at = tci_read_bytes(reader, field.bytes);
-            if (!at) return false;
+            if (!at) return TC_E_CORRUPT;
             if (field.type == TCI_FIELD_SEAT) {
-                if (!show_seat(object, tci_load64(at))) return false;
+                if (!show_seat(object, tci_load64(at))) return TC_E_NOMEM;
                 continue;
             }
             if (name[0] == '-') continue;
             value = show_value(&field, at, key);
         }
-        if (reader->failed || json_object_set_new(object, name, value) != 0) return false;
+        int failed = json_object_set_new(object, name, value);
+        if (reader->failed) return TC_E_CORRUPT;
+        if (failed) return TC_E_NOMEM;
     }
-    return tci_reader_done(reader);
+    return tci_reader_done(reader) ? TC_OK : TC_E_CORRUPT;
 }
 
 static bool take_value(const json_t *object, const tci_field *field, const char *name, tci_buf *out,

@@ -6,9 +6,9 @@
 
 #include "store/schema.h"
 
-/* Add the fields read from `reader` to the object; big-endian in keys. False when the bytes are too
- * short, something is left over, or memory is out. */
-bool tci_fields_show(json_t *object, const char *fields, tci_reader *reader, bool key);
+/* Add the fields read from `reader` to the object; big-endian in keys. TC_E_CORRUPT: the
+ * bytes are too short, something is left over, or a text is no UTF-8. TC_E_NOMEM: memory is out. */
+int32_t tci_fields_show(json_t *object, const char *fields, tci_reader *reader, bool key);
 /* Append the object's fields to the buffer. False when one is missing or not of its type; `field`
  * then has its name. */
 bool tci_fields_take(const json_t *object, const char *fields, tci_buf *out, bool key,

@@ -29,24 +29,29 @@ static bool arena_grow(tci_arena *arena, size_t need) {
     return true;
 }
 
+static void *refuse(tci_arena *arena) {
+    arena->failed = true;
+    return NULL;
+}
+
 void *tci_arena_alloc(tci_arena *arena, size_t size) {
-    if (size > SIZE_MAX / 4) return NULL;
+    if (size > SIZE_MAX / 4) return refuse(arena);
     size_t need = (size + ARENA_ALIGN - 1) & ~(size_t)(ARENA_ALIGN - 1);
-    if (need > (size_t)(arena->end - arena->at) && !arena_grow(arena, need)) return NULL;
+    if (need > (size_t)(arena->end - arena->at) && !arena_grow(arena, need)) return refuse(arena);
     void *at = arena->at;
     arena->at += need;
     return at;
 }
 
 void *tci_arena_array(tci_arena *arena, size_t count, size_t size) {
-    if (size != 0 && count > SIZE_MAX / 4 / size) return NULL;
+    if (size != 0 && count > SIZE_MAX / 4 / size) return refuse(arena);
     void *at = tci_arena_alloc(arena, count * size);
     if (at) memset(at, 0, count * size);
     return at;
 }
 
 void *tci_arena_copy(tci_arena *arena, const void *data, size_t len) {
-    if (len > SIZE_MAX / 4) return NULL;
+    if (len > SIZE_MAX / 4) return refuse(arena);
     uint8_t *at = tci_arena_alloc(arena, len + 1);
     if (!at) return NULL;
     if (len) memcpy(at, data, len);
@@ -56,6 +61,7 @@ void *tci_arena_copy(tci_arena *arena, const void *data, size_t len) {
 
 void tci_arena_clear(tci_arena *arena) {
     tci_arena_block *kept = arena->blocks;
+    arena->failed = false;
     if (!kept) return;
     for (tci_arena_block *block = kept->older; block;) {
         tci_arena_block *older = block->older;

@@ -134,12 +134,14 @@ static void sample_row(sampler *s, tci_view *view, uint32_t layout, uint32_t num
     *first_before = first;
 }
 
-/* The usual distance of seats, map units: in a row, or from row to row where that is less. */
+/* The usual distance of seats, map units: in a row, or from row to row where that is less. 0:
+ * memory is out. */
 static double find_pitch(tci_view *view, uint32_t layout, const tci_layout_head *head) {
     sampler s = {calloc(SAMPLES_MAX, sizeof(double)), calloc(SAMPLES_MAX, sizeof(double)), 0, 0};
     tci_seat_info before = {0};
     double pitch = 0;
-    if (s.gaps && s.rows) {
+    bool room = s.gaps && s.rows;
+    if (room) {
         uint32_t step = head->rows / SAMPLES_MAX + 1;
         for (uint32_t i = 0; i < head->rows; i += step) sample_row(&s, view, layout, i, &before);
         double gap = quartile(s.gaps, s.gap_count), row = quartile(s.rows, s.row_count);
@@ -147,6 +149,7 @@ static double find_pitch(tci_view *view, uint32_t layout, const tci_layout_head 
     }
     free(s.gaps);
     free(s.rows);
+    if (!room) return 0;
     double width = (double)head->box.max_x - head->box.min_x;
     return pitch > 0 ? pitch : TCI_MAX(width / 50, 1);
 }
@@ -155,7 +158,7 @@ bool tci_canvas_begin(tci_canvas *canvas, tci_view *view, uint32_t layout,
                       const tci_layout_head *head) {
     memset(canvas, 0, sizeof *canvas);
     double pitch = find_pitch(view, layout, head);
-    if (!find_spans(canvas, view, layout, head, pitch)) return false;
+    if (pitch <= 0 || !find_spans(canvas, view, layout, head, pitch)) return false;
     double width = canvas->x.length, height = canvas->y.length;
     double wanted = width * PITCH_WANTED / pitch;
     canvas->scale = TCI_MIN(TCI_MAX(wanted, WIDTH_MIN), WIDTH_MAX) / width;

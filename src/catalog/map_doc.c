@@ -10,14 +10,6 @@
 #include "base/error.h"
 #include "catalog/map_compiled.h"
 
-void tci_doc_begin(tci_doc *doc, uint32_t form, tc_error *error) {
-    memset(doc, 0, sizeof *doc);
-    doc->form = form;
-    doc->error = error;
-    tci_buf_init(&doc->texts, NULL, 0);
-    tci_buf_u8(&doc->texts, 0); /* offset 0 is the empty text */
-}
-
 void tci_doc_free(tci_doc *doc) {
     tci_buf_free(&doc->texts);
     free(doc->categories);
@@ -48,6 +40,15 @@ bool tci_doc_fail(tci_doc *doc, int32_t code, uint64_t line, const char *path, c
 
 static bool out_of_memory(tci_doc *doc) {
     return tci_doc_fail(doc, TC_E_NOMEM, 0, NULL, "memory is exhausted");
+}
+
+void tci_doc_begin(tci_doc *doc, uint32_t form, tc_error *error) {
+    memset(doc, 0, sizeof *doc);
+    doc->form = form;
+    doc->error = error;
+    tci_buf_init(&doc->texts, NULL, 0);
+    tci_buf_u8(&doc->texts, 0); /* offset 0 is the empty text */
+    if (doc->texts.failed) out_of_memory(doc);
 }
 
 void tci_doc_seat_path(const tci_doc *doc, const tci_doc_row *row, uint32_t seat_in_row,

@@ -49,6 +49,14 @@ static int32_t check_utf8(tci_slice text, tc_error *error) {
     return TC_E_PARSE;
 }
 
+static void read_document(tci_doc *doc, tci_slice text) {
+    switch (doc->form) {
+    case TC_MAP_FORM_TICKETCORE: tci_doc_read_ticketcore(doc, text); break;
+    case TC_MAP_FORM_PRETIX: tci_doc_read_pretix(doc, text); break;
+    default: tci_doc_read_csv(doc, text); break;
+    }
+}
+
 int32_t tci_map_import(tci_slice text, uint32_t form, tci_buf *compiled, tc_error *error) {
     tc_error full = TC_ERROR_INIT;
     const uint8_t *bytes = text.data;
@@ -58,11 +66,7 @@ int32_t tci_map_import(tci_slice text, uint32_t form, tci_buf *compiled, tc_erro
     if (code == TC_OK) {
         tci_doc doc;
         tci_doc_begin(&doc, form == TC_MAP_FORM_AUTO ? detect(text) : form, &full);
-        switch (doc.form) {
-        case TC_MAP_FORM_TICKETCORE: tci_doc_read_ticketcore(&doc, text); break;
-        case TC_MAP_FORM_PRETIX: tci_doc_read_pretix(&doc, text); break;
-        default: tci_doc_read_csv(&doc, text); break;
-        }
+        if (doc.code == TC_OK) read_document(&doc, text);
         code = doc.code;
         if (code == TC_OK) code = tci_doc_compile(&doc, compiled);
         tci_doc_free(&doc);

@@ -169,7 +169,10 @@ int32_t tci_snapshot_leave(tc_snapshot *snapshot, int32_t code, tc_error *error)
         code = tci_fail(error, status, NULL, "%s (%s)", tc_error_sentence(status),
                         tci_view_status_where(snapshot->view));
         tci_view_clear_status(snapshot->view);
+    } else if (snapshot->arena.failed) {
+        code = tci_fail(error, TC_E_NOMEM, NULL, NULL);
     }
+    snapshot->arena.failed = false;
     atomic_store_explicit(&snapshot->in_use, 0, memory_order_release);
     return code;
 }

@@ -145,6 +145,7 @@ static bool run_call(tci_ctx *ctx, const tc_engine *engine, tci_call *call) {
         return true;
     }
     if (code == TCI_ABSENT) return true;
+    if (ctx->arena->failed) code = TC_E_NOMEM; /* whatever decide made of it */
     if (code != TC_OK) {
         if (ctx->refusal.code == code) answer_refusal(ctx, call, code);
         else answer_error(call, code, NULL);
@@ -153,7 +154,8 @@ static bool run_call(tci_ctx *ctx, const tc_engine *engine, tci_call *call) {
     call->op->apply(ctx, plan, &call->answer);
     if (keeps) tci_request_keep(ctx, call);
     call->code = TC_OK;
-    return tci_view_status(ctx->view) == TC_OK && !ctx->events->failed && !call->answer.failed;
+    return tci_view_status(ctx->view) == TC_OK && !ctx->events->failed && !call->answer.failed &&
+           !ctx->arena->failed;
 }
 
 /* What the commit ended with, told to every call of it when it did not land. */

@@ -11,11 +11,6 @@
 #include "ticketcore/pool.h"
 #include "ticketcore/seat.h"
 
-/* An invariant of what is on the pages. It must hold unless a page could not be read or staged:
- * then the view's status says so, nothing of the batch is committed, and what is seen here means
- * nothing. */
-#define TCI_PROVE(view, expression) TCI_ASSERT((expression) || tci_view_status(view) != TC_OK)
-
 enum {
     TCI_SEAT_VERSION_MAX = (1 << 29) - 1,
     /* A seat is taken only while this many changes are left to it: hold, sale, return and what an

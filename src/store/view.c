@@ -211,6 +211,9 @@ static uint8_t *page_stage(tci_view *view, uint64_t partition, uint8_t space, ui
     if (!copy) {
         tci_key key = page_key(partition, space, number);
         tci_view_fail(view, TC_E_NOMEM, tci_slice_of(key.bytes, key.len));
+        /* Nothing of it will be put, but what is read here should be what is there. */
+        if (page->data && !page->dropped) memcpy(view->scratch, page->data, TCI_PAGE_BYTES);
+        else memset(view->scratch, 0, TCI_PAGE_BYTES);
         return view->scratch;
     }
     if (page->data && !page->dropped) memcpy(copy, page->data, TCI_PAGE_BYTES);

@@ -77,6 +77,10 @@ void tci_view_end(tci_view *view);
 
 /* First failure since begin or the last clear, TC_OK when none. */
 int32_t tci_view_status(const tci_view *view);
+/* An invariant of what is in the store. It must hold unless something could not be read or staged:
+ * then the view's status says so, nothing of the batch is committed, and what is seen here means
+ * nothing. */
+#define TCI_PROVE(view, expression) TCI_ASSERT((expression) || tci_view_status(view) != TC_OK)
 void tci_view_clear_status(tci_view *view);
 /* The key at which it happened, in words: "partition 3 space 0x30 page 12". Static per view. */
 const char *tci_view_status_where(const tci_view *view);

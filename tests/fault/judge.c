@@ -49,6 +49,13 @@ static void run_begin(const setting *at, run *r) {
     r->out = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 }
 
+static void run_end(run *r) {
+    if (r->in >= 0) close(r->in);
+    if (r->out >= 0) close(r->out);
+    free((char *)(uintptr_t)r->store);
+    free((char *)(uintptr_t)r->target);
+}
+
 /* Open what the operation needs. */
 static bool run_open(run *r, const op *one, verdict *v) {
     if (one->kind == OP_PURE || one->kind == OP_OPEN) return true;
@@ -311,14 +318,17 @@ void judge_run(const prove_options *options, const house *h, const window *with,
         (void)look_at(r.store, &found, v, "before");
         v->found.before = found.before;
     }
-    if (!run_open(&r, v->one, v)) return;
-    v->began = true;
-    with->arm(with->argument, r.engine);
-    int32_t code = v->one->call(&r);
-    with->disarm(with->argument, v);
-    v->code = code;
-    if (golden) learn(&at, &r, code);
-    else judge(&at, &r, code);
+    if (run_open(&r, v->one, v)) {
+        v->began = true;
+        with->arm(with->argument, r.engine);
+        int32_t code = v->one->call(&r);
+        with->disarm(with->argument, v);
+        v->code = code;
+        memcpy(v->said, r.error.message, sizeof v->said);
+        if (golden) learn(&at, &r, code);
+        else judge(&at, &r, code);
+    }
+    run_end(&r);
 }
 
 void judge_dead(const prove_options *options, const house *h, verdict *v) {

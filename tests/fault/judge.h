@@ -28,6 +28,7 @@ typedef struct verdict {
     int32_t code;
     truth found;
     char wrong[400];
+    char said[232]; /* the message of its error */
 } verdict;
 
 /* How to begin and end the faulty window around the call. */

@@ -17,11 +17,9 @@ static int32_t engine_open_to_read(run *r) {
 }
 
 static int32_t engine_create(run *r) {
-    int32_t code = house_open(r->target, TC_OPEN_CREATE | TC_OPEN_EXCLUSIVE, &r->engine, &r->error);
-    if (code != TC_OK) return code;
-    code = tc_engine_close(r->engine, NULL);
-    r->engine = NULL;
-    return code;
+    tc_engine *made;
+    int32_t code = house_open(r->target, TC_OPEN_CREATE | TC_OPEN_EXCLUSIVE, &made, &r->error);
+    return code == TC_OK ? tc_engine_close(made, NULL) : code;
 }
 
 static int32_t engine_close(run *r) {
