@@ -147,16 +147,10 @@ static int32_t load_line(loader *from, const char *text, size_t len) {
     uint64_t before = from->checksum;
     from->checksum = tci_checksum(text, len, before);
     if (from->ended) return bad_line(from, "ticketcore", "something stands behind the end");
-    json_error_t where;
-    errno = 0;
-    json_t *line = json_loadb(text, len, JSON_REJECT_DUPLICATES, &where);
-    /* jansson takes a token it has no memory for to be a malformed one. */
-    if (!line && errno == ENOMEM) return tci_fail(from->error, TC_E_NOMEM, NULL, NULL);
-    if (!json_is_object(line)) {
-        json_decref(line);
-        return bad_line(from, NULL, "this is not a JSON object");
-    }
-    int32_t code;
+    json_t *line;
+    int32_t code = tci_object_read(tci_slice_of(text, len), &line);
+    if (code == TC_E_NOMEM) return tci_fail(from->error, code, NULL, NULL);
+    if (code != TC_OK) return bad_line(from, NULL, "this is not a JSON object");
     uint64_t partition;
     const char *name = json_string_value(json_object_get(line, "space"));
     const tci_schema *schema = name ? tci_schema_named(name) : NULL;

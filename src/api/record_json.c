@@ -170,3 +170,79 @@ bool tci_fields_take(const json_t *object, const char *fields, tci_buf *out, boo
     }
     return true;
 }
+
+/* Longest name of a member, longest number. */
+#define NAME_MAX_BYTES 63u
+#define NUMBER_MAX_BYTES 20u
+
+static json_t *read_object(tci_json *json);
+
+static json_t *read_integer(tci_json *json) {
+    char text[NUMBER_MAX_BYTES + 1];
+    char *end;
+    size_t len = 0;
+    const uint8_t *at = json->at;
+    while (at + len < json->end && len < NUMBER_MAX_BYTES &&
+           (at[len] == '-' || (at[len] >= '0' && at[len] <= '9')))
+        len++;
+    memcpy(text, at, len);
+    text[len] = '\0';
+    errno = 0;
+    long long value = strtoll(text, &end, 10);
+    double shape;
+    if (!tci_json_number(json, &shape)) return NULL;
+    if (errno || *end || json->at != at + len) {
+        tci_json_fail(json, TC_E_PARSE, "a number is not whole, or too large");
+        return NULL;
+    }
+    return json_integer(value);
+}
+
+static json_t *read_value(tci_json *json) {
+    tci_slice text;
+    switch (tci_json_peek(json)) {
+    case TCI_JSON_OBJECT: return read_object(json);
+    case TCI_JSON_NUMBER: return read_integer(json);
+    case TCI_JSON_STRING:
+        if (!tci_json_string(json, &text)) return NULL;
+        if (text.len && memchr(text.data, 0, text.len)) break;
+        return json_stringn_nocheck(text.len ? text.data : "", text.len);
+    default: break;
+    }
+    tci_json_fail(json, TC_E_PARSE, "a value is neither a text, a whole number nor an object");
+    return NULL;
+}
+
+static json_t *read_object(tci_json *json) {
+    tci_slice key;
+    if (!tci_json_object(json)) return NULL;
+    json_t *object = json_object();
+    if (!object) tci_json_fail(json, TC_E_NOMEM, "memory is exhausted");
+    while (tci_json_member(json, &key)) {
+        char name[NAME_MAX_BYTES + 1] = "";
+        if (key.len > NAME_MAX_BYTES) tci_json_fail(json, TC_E_PARSE, "a name is too long");
+        else memcpy(name, key.data, key.len);
+        if (json_object_get(object, name)) tci_json_fail(json, TC_E_PARSE, "a name comes twice");
+        json_t *value = json->code == TC_OK ? read_value(json) : NULL;
+        /* Takes the value, whatever it answers; a value that could not be made is NULL. */
+        if (json_object_set_new(object, name, value) != 0)
+            tci_json_fail(json, TC_E_NOMEM, "memory is exhausted");
+    }
+    if (json->code == TC_OK) return object;
+    json_decref(object);
+    return NULL;
+}
+
+int32_t tci_object_read(tci_slice text, json_t **object) {
+    tci_json json;
+    *object = NULL;
+    if (tci_utf8_check(text.data, text.len) != text.len) return TC_E_PARSE;
+    tci_json_begin(&json, text, NULL);
+    json_t *made = read_object(&json);
+    (void)tci_json_finish(&json);
+    int32_t code = json.code;
+    tci_json_free(&json);
+    if (code == TC_OK) *object = made;
+    else json_decref(made);
+    return code;
+}

@@ -6,6 +6,10 @@
 
 #include "store/schema.h"
 
+/* One line of a dump: an object of texts, whole numbers and objects. jansson's own reader is not
+ * asked: out of memory it shortens texts without a word. TC_E_PARSE, TC_E_NOMEM: *object is NULL.
+ */
+int32_t tci_object_read(tci_slice text, json_t **object);
 /* Add the fields read from `reader` to the object; big-endian in keys. TC_E_CORRUPT: the
  * bytes are too short, something is left over, or a text is no UTF-8. TC_E_NOMEM: memory is out. */
 int32_t tci_fields_show(json_t *object, const char *fields, tci_reader *reader, bool key);
