@@ -120,8 +120,7 @@ void tci_layout_verify(tci_view *view, uint32_t layout, tci_verify_sink *sink) {
         check_counts(&c);
         check_numbers(&c);
     } else {
-        tci_catalog_fault(sink, "layout", 0, layout, "memory ran out over layout %u",
-                          (unsigned)layout);
+        tci_view_no_memory(view);
     }
     free(c.by_category);
     free(c.by_section);

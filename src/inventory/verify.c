@@ -335,7 +335,8 @@ static void check_rows(verifier *check, const house_check *of) {
 static void check_house(verifier *check, uint64_t event, size_t *next) {
     size_t first = *next;
     while (*next < check->item_count && check->items[*next].event == event) ++*next;
-    house_check of = {.items = check->items + first, .item_count = *next - first};
+    house_check of = {.item_count = *next - first};
+    if (of.item_count) of.items = check->items + first;
     if (!tci_house_open(check->view, event, &of.house)) {
         expect(check, of.item_count == 0, "hold", event, of.item_count ? of.items[0].hold : 0,
                "a live hold has items of an event without an inventory");
@@ -371,7 +372,7 @@ void tci_inventory_verify(tci_view *view, int64_t now_ms, tci_verify_sink *sink)
     size_t next = 0;
     for (uint64_t event = 1; event < events && !check.failed; event++)
         check_house(&check, event, &next);
-    if (check.failed) fault(&check, "memory", 0, 0, "memory ran out: the inventory was not proved");
+    if (check.failed) tci_view_no_memory(view);
     else
         expect(&check, next == check.item_count, "hold", 0,
                next < check.item_count ? check.items[next].hold : 0,

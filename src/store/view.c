@@ -98,6 +98,10 @@ void tci_view_fail(tci_view *view, int32_t code, tci_slice key) {
     memcpy(view->failed_key.bytes, key.data, key.len);
 }
 
+void tci_view_no_memory(tci_view *view) {
+    tci_view_fail(view, TC_E_NOMEM, tci_slice_of("", 0));
+}
+
 const char *tci_view_status_where(const tci_view *view) {
     tci_view *self = (tci_view *)(uintptr_t)view;
     const tci_key *key = &view->failed_key;

@@ -82,6 +82,8 @@ int32_t tci_view_status(const tci_view *view);
  * nothing. */
 #define TCI_PROVE(view, expression) TCI_ASSERT((expression) || tci_view_status(view) != TC_OK)
 void tci_view_clear_status(tci_view *view);
+/* A reader of the view has no memory to go on: the status says so, unless it says worse. */
+void tci_view_no_memory(tci_view *view);
 /* The key at which it happened, in words: "partition 3 space 0x30 page 12". Static per view. */
 const char *tci_view_status_where(const tci_view *view);
 
