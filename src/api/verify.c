@@ -65,6 +65,19 @@ static int32_t verify_domains(tci_view *view, int64_t now_ms, collector *to) {
     return TC_OK;
 }
 
+/* The store below its records. When that does not hold together, nothing may be read through it. */
+static int32_t verify_store(tc_engine *engine, collector *to, bool *readable) {
+    tci_store_damage damage = {0, ""};
+    int32_t code = tci_engine_check(engine, &damage);
+    *readable = code == TC_OK;
+    if (code != TC_E_CORRUPT) return code;
+    char sentence[160];
+    snprintf(sentence, sizeof sentence, "page %llu of the data file is damaged: %s",
+             (unsigned long long)damage.page, damage.what);
+    collect(to, "page", 0, damage.page, sentence);
+    return TC_OK;
+}
+
 int32_t tc_verify(tc_snapshot *snapshot, tc_verify_report *report, tc_error *error) {
     collector to = {.report = TC_VERIFY_REPORT_INIT};
     int32_t code =
@@ -77,8 +90,10 @@ int32_t tc_verify(tc_snapshot *snapshot, tc_verify_report *report, tc_error *err
     to.report.faults_count = to.report.records = to.report.facts = 0;
     to.report.commit = tc_snapshot_commit(snapshot);
     to.sink = (tci_verify_sink){.fault = collect, .user_data = &to};
-    code = tci_view_walk(view, check_record, &to);
-    if (code == TC_OK) code = verify_domains(view, tci_snapshot_now(snapshot), &to);
+    bool readable;
+    code = verify_store(tci_snapshot_engine(snapshot), &to, &readable);
+    if (code == TC_OK && readable) code = tci_view_walk(view, check_record, &to);
+    if (code == TC_OK && readable) code = verify_domains(view, tci_snapshot_now(snapshot), &to);
     if (code != TC_OK) tci_fail(error, code, NULL, NULL);
     code = tci_snapshot_leave(snapshot, code, error);
     if (code != TC_OK) return code;

@@ -55,6 +55,8 @@ int32_t tci_engine_open(const char *path, const tc_engine_options *options,
 int32_t tci_engine_close(tc_engine *engine, tc_error *error);
 /* Hot copy of the store into a new folder. */
 int32_t tci_engine_copy(tc_engine *engine, const char *path, bool compact, tc_error *error);
+/* Whether the store's records hang together below them; for verify. */
+int32_t tci_engine_check(tc_engine *engine, tci_store_damage *damage);
 /* Children (snapshots, queues) keep a handle open. */
 void tci_engine_add_child(tc_engine *engine, int32_t by);
 /* Wait until a commit after this one is visible, of any process. 1: there is one; 0: time is up. */

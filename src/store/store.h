@@ -50,6 +50,12 @@ typedef struct tci_store_stat {
     uint64_t oldest_reader_lag; /* commits since the oldest open reader's moment */
 } tci_store_stat;
 
+/* What is wrong below the records: a page of the data file, and a static sentence about it. */
+typedef struct tci_store_damage {
+    uint64_t page;
+    const char *what;
+} tci_store_damage;
+
 /* One implementation of the port. Every function answers TC_OK, TCI_ABSENT where it looks
  * something up, or a negative TC_E_… code. */
 typedef struct tci_store_ops {
@@ -74,6 +80,9 @@ typedef struct tci_store_ops {
     void (*abort)(tci_txn *txn); /* also ends a read transaction */
     uint64_t (*txn_id)(const tci_txn *txn);
     int32_t (*stat)(tci_store *store, tci_store_stat *stat);
+    /* Look at how the newest commit's records hang together below them, all of it. TC_E_CORRUPT: the
+     * damage says how they do not, and reading on may cost a signal. NULL: nothing to look at. */
+    int32_t (*check)(tci_store *store, tci_store_damage *damage);
     int32_t (*check_readers)(tci_store *store, uint32_t *cleared); /* slots of dead processes */
     /* Hot copy into a new folder, durable when it returns; compact leaves free pages out. */
     int32_t (*copy)(tci_store *store, const char *path, bool compact, tc_error *error);

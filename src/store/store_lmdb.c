@@ -307,6 +307,7 @@ const tci_store_ops tci_lmdb_ops = {
     .abort = lmdb_abort,
     .txn_id = lmdb_txn_id,
     .stat = tci_lmdb_stat,
+    .check = tci_lmdb_check,
     .check_readers = tci_lmdb_check_readers,
     .copy = tci_lmdb_copy,
     .close = lmdb_close,

@@ -13,62 +13,18 @@
 #include <sys/param.h>
 #endif
 
-#include "store/store_lmdb_internal.h"
-
-/* The head of LMDB's pages as 0.9 writes them: in the machine's own byte order and word size. */
-typedef struct page_head {
-    size_t number;
-    uint16_t pad;
-    uint16_t flags;
-    uint16_t lower; /* with upper: the count of pages, on an overflow page */
-    uint16_t upper;
-} page_head;
-
-typedef struct tree_head {
-    uint32_t pad; /* of the free list's tree: the page size */
-    uint16_t flags;
-    uint16_t depth;
-    size_t branch_pages;
-    size_t leaf_pages;
-    size_t overflow_pages;
-    size_t entries;
-    size_t root;
-} tree_head;
-
-typedef struct meta_head {
-    uint32_t magic;
-    uint32_t version;
-    size_t address;
-    size_t map_bytes;
-    tree_head trees[2]; /* free list, main */
-    size_t last_page;
-    size_t txn_id;
-} meta_head;
+#include "store/store_lmdb_page.h"
 
 #define META_BYTES (sizeof(page_head) + sizeof(meta_head))
 #define LMDB_MAGIC UINT32_C(0xBEEFC0DE)
 #define LMDB_VERSION 1u
-#define FLAG_BRANCH 0x01u
-#define FLAG_LEAF 0x02u
-#define FLAG_META 0x08u
-#define NODE_BIG 0x01u
-#define NODE_HEAD 8u
-/* Which of a node's first two 16-bit words is the low one. */
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-#define LOW_HALF 1
-#else
-#define LOW_HALF 0
-#endif
-#define NO_PAGE SIZE_MAX
 #define FREE_TREE_FLAGS 0x08u /* MDB_INTEGERKEY */
-/* Deepest tree LMDB's own cursors can walk. */
-#define DEPTH_MAX 32u
 /* More pages than this at the end, all unwritten, come from no writer of ours. */
 #define TAIL_PAGES_MAX (1u << 20)
 
 static const uint32_t PAGE_BYTES_MIN = 512, PAGE_BYTES_MAX = 65536;
 
-static bool read_at(int fd, void *to, size_t bytes, uint64_t offset) {
+bool tci_lmdb_read_at(int fd, void *to, size_t bytes, uint64_t offset) {
     for (size_t done = 0; done < bytes;) {
         ssize_t got = pread(fd, (char *)to + done, bytes - done, (off_t)(offset + done));
         if (got < 0 && errno == EINTR) continue;
@@ -80,7 +36,7 @@ static bool read_at(int fd, void *to, size_t bytes, uint64_t offset) {
 
 static bool read_meta(int fd, uint64_t offset, page_head *page, meta_head *meta) {
     uint8_t bytes[META_BYTES];
-    if (!read_at(fd, bytes, sizeof bytes, offset)) return false;
+    if (!tci_lmdb_read_at(fd, bytes, sizeof bytes, offset)) return false;
     memcpy(page, bytes, sizeof *page);
     memcpy(meta, bytes + sizeof *page, sizeof *meta);
     return true;
@@ -117,7 +73,7 @@ static int32_t refuse_first(int fd, const meta_head *meta, tc_error *error) {
     if (meta->magic == __builtin_bswap32(LMDB_MAGIC))
         return tci_fail(error, TC_E_FORMAT_FOREIGN, "path",
                         TCI_LMDB_DATA " comes from a machine of another byte order: dump it there");
-    if (read_at(fd, &elsewhere, sizeof elsewhere, other) && elsewhere == LMDB_MAGIC)
+    if (tci_lmdb_read_at(fd, &elsewhere, sizeof elsewhere, other) && elsewhere == LMDB_MAGIC)
         return tci_fail(error, TC_E_FORMAT_FOREIGN, "path",
                         TCI_LMDB_DATA " comes from a machine of another word size: dump it there");
     if (meta->magic == LMDB_MAGIC &&
@@ -160,7 +116,7 @@ static int32_t check_metas(int fd, uint64_t file_bytes, tci_lmdb_head *head, tc_
     uint32_t magic = 0;
     if (file_bytes < META_BYTES) {
         bool ours = file_bytes == 0 ||
-                    (read_at(fd, &magic, sizeof magic, sizeof(page_head)) && magic == LMDB_MAGIC);
+                    (tci_lmdb_read_at(fd, &magic, sizeof magic, sizeof(page_head)) && magic == LMDB_MAGIC);
         return tci_fail(error, ours ? TC_E_TRUNCATED : TC_E_NOT_A_STORE, "path",
                         TCI_LMDB_DATA " has only %llu bytes", (unsigned long long)file_bytes);
     }
@@ -239,7 +195,7 @@ static bool tail_take_big(tail *want, const uint8_t *at, size_t bytes) {
     size_t page;
     memcpy(&page, at, sizeof page);
     uint8_t *list = page < want->first ? malloc(bytes) : NULL;
-    bool whole = list && read_at(want->fd, list, bytes,
+    bool whole = list && tci_lmdb_read_at(want->fd, list, bytes,
                                  (uint64_t)page * want->page_bytes + sizeof(page_head));
     whole = whole && tail_take_list(want, list, bytes);
     free(list);
@@ -271,7 +227,7 @@ static bool tail_walk(tail *want, size_t number, unsigned depth) {
     if (depth > DEPTH_MAX || number >= want->first) return false;
     uint8_t *page = malloc(want->page_bytes);
     bool sound =
-        page && read_at(want->fd, page, want->page_bytes, (uint64_t)number * want->page_bytes);
+        page && tci_lmdb_read_at(want->fd, page, want->page_bytes, (uint64_t)number * want->page_bytes);
     if (sound) {
         page_head head;
         memcpy(&head, page, sizeof head);
@@ -300,14 +256,19 @@ static bool tail_is_free(int fd, uint32_t page_bytes, uint64_t file_bytes, const
     return all;
 }
 
-int32_t tci_lmdb_check_size(int data_fd, uint32_t page_bytes, uint64_t txn_id, tc_error *error) {
+int32_t tci_lmdb_read_meta(int fd, uint32_t page_bytes, uint64_t txn_id, meta_head *meta) {
     page_head page;
+    if (!read_meta(fd, (txn_id & 1) * (uint64_t)page_bytes, &page, meta)) return TC_E_IO;
+    /* Written over meanwhile, perhaps this very moment. */
+    return meta->txn_id == txn_id && meta_sane(meta, page_bytes) ? TC_OK : TCI_ABSENT;
+}
+
+int32_t tci_lmdb_check_size(int data_fd, uint32_t page_bytes, uint64_t txn_id, tc_error *error) {
     meta_head meta;
     struct stat file;
-    if (!read_meta(data_fd, (txn_id & 1) * (uint64_t)page_bytes, &page, &meta))
-        return tci_fail(error, TC_E_IO, "path", NULL);
-    /* Written over meanwhile, perhaps this very moment. */
-    if (meta.txn_id != txn_id || !meta_sane(&meta, page_bytes)) return TCI_ABSENT;
+    int32_t code = tci_lmdb_read_meta(data_fd, page_bytes, txn_id, &meta);
+    if (code < 0) return tci_fail(error, code, "path", NULL);
+    if (code != TC_OK) return code;
     if (fstat(data_fd, &file) != 0) return tci_fail(error, TC_E_IO, "path", NULL);
     uint64_t need = ((uint64_t)meta.last_page + 1) * page_bytes;
     if ((uint64_t)file.st_size >= need) return TC_OK;

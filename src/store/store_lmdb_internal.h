@@ -132,6 +132,16 @@ int32_t tci_lmdb_check_head(int folder, tci_lmdb_head *head, tc_error *error);
  * that id must be open and nothing read through it yet. TCI_ABSENT: the snapshot is not on record
  * any more, take another. */
 int32_t tci_lmdb_check_size(int data_fd, uint32_t page_bytes, uint64_t txn_id, tc_error *error);
+/* store_lmdb_tree.c */
+/* Leaves and long values looked at on opening: about a millisecond's worth. */
+#define TCI_LMDB_OPEN_LEAVES 1024u
+/* Walk the snapshot's trees below the records, every branch and `leaves_max` leaves and long values.
+ * A read transaction of that id must be open. TC_E_CORRUPT: the damage tells. TCI_ABSENT as above. */
+int32_t tci_lmdb_check_tree(int data_fd, uint32_t page_bytes, uint64_t txn_id, uint64_t leaves_max,
+                            tci_store_damage *damage);
+/* The same over all of the newest commit; for the port. */
+int32_t tci_lmdb_check(tci_store *base, tci_store_damage *damage);
+
 /* Refuse network and foreign file systems. */
 int32_t tci_lmdb_check_filesystem(int folder, tc_error *error);
 /* For tests: what statfs is taken to answer; 0: ask the system. */

@@ -168,6 +168,17 @@ static int32_t env_new(tci_lmdb_env **env, tc_error *error) {
     return TC_OK;
 }
 
+/* That nothing LMDB would stumble over stands in the pages a small store has, nor in the branches of
+ * a large one. */
+static int32_t check_tree(int fd, uint32_t page_bytes, uint64_t txn_id, tc_error *error) {
+    tci_store_damage damage = {0, ""};
+    int32_t code = tci_lmdb_check_tree(fd, page_bytes, txn_id, TCI_LMDB_OPEN_LEAVES, &damage);
+    if (code == TC_E_CORRUPT)
+        return tci_fail(error, code, "path", "page %llu of " TCI_LMDB_DATA " is damaged: %s",
+                        (unsigned long long)damage.page, damage.what);
+    return code < 0 ? tci_fail(error, code, "path", NULL) : code;
+}
+
 /* The first read transaction: it claims our pid in the lock file (and so finds a second process of
  * our pid) and opens the main database. Nothing is read through the map before the size is known.
  */
@@ -182,6 +193,8 @@ static int32_t first_read(tci_lmdb_env *env, uint32_t page_bytes, tc_error *erro
             rc = mdb_txn_begin(env->env, NULL, MDB_RDONLY, &txn);
         if (rc != MDB_SUCCESS) break;
         code = page_bytes ? tci_lmdb_check_size(fd, page_bytes, mdb_txn_id(txn), error) : TC_OK;
+        if (code == TC_OK && page_bytes)
+            code = check_tree(fd, page_bytes, mdb_txn_id(txn), error);
         if (code == TC_OK) rc = mdb_dbi_open(txn, NULL, 0, &env->dbi);
         mdb_txn_abort(txn);
         if (code == TCI_ABSENT && attempt == 1000)

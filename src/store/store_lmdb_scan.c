@@ -42,6 +42,7 @@ static int32_t move(tci_lmdb_scan *scan, MDB_val *key, MDB_cursor_op op, tci_sli
     scan->placed = rc == MDB_SUCCESS;
     scan->ended = rc == MDB_NOTFOUND;
     if (rc != MDB_SUCCESS) return tci_lmdb_code(rc);
+    if (key->mv_size == 0 || key->mv_size > TCI_KEY_MAX) return TC_E_CORRUPT; /* no key of ours */
     *found = tci_slice_of(key->mv_data, key->mv_size);
     *value = tci_slice_of(data.mv_data, data.mv_size);
     return TC_OK;

@@ -1,0 +1,286 @@
+/* A walk over the tree pages of one snapshot, as LMDB would trust them: numbers, bounds, order of
+ * keys, every page used once and never also free. LMDB checks none of it and answers a damaged page
+ * with a signal. Reads with pread only, never through the map; a read transaction must hold the
+ * snapshot. */
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "store/store_lmdb_page.h"
+
+typedef struct walker {
+    int fd;
+    uint32_t page_bytes;
+    size_t last_page;
+    uint64_t txn_id;
+    uint64_t leaves_left; /* leaves, heads of long values and free lists still looked at */
+    bool cut;             /* some were passed over */
+    bool numbers;         /* keys are numbers: the tree of the free list */
+    uint16_t depth;
+    uint64_t entries;
+    uint8_t *used;   /* a bit a page */
+    uint8_t *inside; /* a bit for each two bytes of the page being looked at */
+    int32_t code;
+    tci_store_damage *damage;
+} walker;
+
+static bool damaged(walker *walk, size_t page, const char *what) {
+    walk->code = TC_E_CORRUPT;
+    walk->damage->page = page;
+    walk->damage->what = what;
+    return false;
+}
+
+static bool stop(walker *walk, int32_t code) {
+    walk->code = code;
+    return false;
+}
+
+/* Pages that belong to somebody now; false when one is out of range or has an owner already. */
+static bool claim(walker *walk, size_t first, size_t count) {
+    if (first < 2 || count == 0 || first > walk->last_page || count - 1 > walk->last_page - first)
+        return false;
+    for (size_t page = first; page < first + count; page++) {
+        uint8_t bit = (uint8_t)(1u << page % 8);
+        if (walk->used[page / 8] & bit) return false;
+        walk->used[page / 8] |= bit;
+    }
+    return true;
+}
+
+/* One node of a page, within the page's bounds. */
+typedef struct node {
+    tci_slice key;
+    const uint8_t *data;
+    uint32_t low; /* branch: part of the child; leaf: bytes of the value */
+    uint16_t flags;
+} node;
+
+static bool node_at(walker *walk, const uint8_t *page, const page_head *head, size_t index,
+                    bool branch, node *out) {
+    uint16_t at, halves[2], key_bytes;
+    memcpy(&at, page + sizeof *head + index * sizeof at, sizeof at);
+    if (at < head->upper || at % 2 || at + NODE_HEAD > walk->page_bytes) return false;
+    memcpy(halves, page + at, sizeof halves);
+    memcpy(&out->flags, page + at + 4, sizeof out->flags);
+    memcpy(&key_bytes, page + at + 6, sizeof key_bytes);
+    out->low = (uint32_t)halves[LOW_HALF] | (uint32_t)halves[1 - LOW_HALF] << 16;
+    out->key = tci_slice_of(page + at + NODE_HEAD, key_bytes);
+    out->data = page + at + NODE_HEAD + key_bytes;
+    if (!branch && (out->flags & ~NODE_BIG)) return false;
+    uint64_t bytes = (uint64_t)NODE_HEAD + key_bytes;
+    if (!branch) bytes += out->flags & NODE_BIG ? sizeof(size_t) : out->low;
+    bytes += bytes & 1;
+    if (at + bytes > walk->page_bytes) return false;
+    for (size_t i = at / 2; i < (at + bytes) / 2; i++) {
+        uint8_t bit = (uint8_t)(1u << i % 8);
+        if (walk->inside[i / 8] & bit) return false;
+        walk->inside[i / 8] |= bit;
+    }
+    return true;
+}
+
+/* Nodes fill a page from its upper bound to its end without a gap: LMDB moves them by that. */
+static bool is_packed(const walker *walk, const page_head *head) {
+    for (size_t i = head->upper / 2; i < walk->page_bytes / 2; i++)
+        if (!(walk->inside[i / 8] & 1u << i % 8)) return false;
+    return true;
+}
+
+static int compare(const walker *walk, tci_slice a, tci_slice b) {
+    if (walk->numbers) {
+        size_t x, y;
+        memcpy(&x, a.data, sizeof x);
+        memcpy(&y, b.data, sizeof y);
+        return (x > y) - (x < y);
+    }
+    int order = memcmp(a.data, b.data, TCI_MIN(a.len, b.len));
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+static bool key_sane(const walker *walk, tci_slice key) {
+    return walk->numbers ? key.len == sizeof(size_t) : key.len > 0 && key.len <= TCI_KEY_MAX;
+}
+
+/* Pages a value of its own takes: as many as its size needs, or more when it grew shorter. */
+static bool claim_long(walker *walk, const node *one, size_t *first) {
+    page_head head;
+    memcpy(first, one->data, sizeof *first);
+    size_t count = (sizeof head - 1 + (size_t)one->low) / walk->page_bytes + 1;
+    if (walk->leaves_left == 0) {
+        walk->cut = true;
+        return claim(walk, *first, count);
+    }
+    walk->leaves_left--;
+    if (*first < 2 || *first > walk->last_page ||
+        !tci_lmdb_read_at(walk->fd, &head, sizeof head, (uint64_t)*first * walk->page_bytes))
+        return false;
+    size_t has = (size_t)head.lower | (size_t)head.upper << 16;
+#if LOW_HALF
+    has = (size_t)head.upper | (size_t)head.lower << 16;
+#endif
+    return head.number == *first && head.flags == FLAG_OVERFLOW && has >= count &&
+           claim(walk, *first, has);
+}
+
+/* A record of the free list: how many, then as many pages, the highest first. */
+static bool claim_free(walker *walk, const uint8_t *list, size_t bytes) {
+    size_t count, page, before = SIZE_MAX;
+    if (bytes < sizeof count) return false;
+    memcpy(&count, list, sizeof count);
+    if (count == 0 || count > bytes / sizeof page - 1) return false;
+    for (size_t i = 1; i <= count; i++) {
+        memcpy(&page, list + i * sizeof page, sizeof page);
+        if (page >= before || !claim(walk, page, 1)) return false;
+        before = page;
+    }
+    return true;
+}
+
+static bool take_free(walker *walk, const node *one, size_t first) {
+    size_t id;
+    memcpy(&id, one->key.data, sizeof id);
+    if (id > walk->txn_id) return false;
+    if (!(one->flags & NODE_BIG)) return claim_free(walk, one->data, one->low);
+    uint8_t *list = malloc(one->low);
+    if (!list) return stop(walk, TC_E_NOMEM);
+    bool good = tci_lmdb_read_at(walk->fd, list, one->low,
+                                 (uint64_t)first * walk->page_bytes + sizeof(page_head)) &&
+                claim_free(walk, list, one->low);
+    free(list);
+    return good;
+}
+
+static bool take_value(walker *walk, const node *one) {
+    size_t first = 0;
+    if (!walk->numbers && one->low > TCI_VALUE_MAX) return false;
+    if (one->flags & NODE_BIG && !claim_long(walk, one, &first)) return false;
+    return !walk->numbers || take_free(walk, one, first);
+}
+
+static bool walk_page(walker *walk, size_t number, unsigned level, tci_slice low, tci_slice high);
+
+static bool walk_child(walker *walk, const node *one, unsigned level, tci_slice low,
+                       tci_slice high) {
+    size_t child = one->low;
+    if (sizeof child > 4) child |= (size_t)((uint64_t)one->flags << 32);
+    return walk_page(walk, child, level + 1, low, high);
+}
+
+/* The keys of a page rise, and stay between those of its parent: low … high, NULL: no bound. The
+ * first key of a branch means nothing. */
+static bool walk_nodes(walker *walk, size_t number, const uint8_t *page, const page_head *head,
+                       unsigned level, tci_slice low, tci_slice high) {
+    bool branch = (head->flags & FLAG_BRANCH) != 0;
+    size_t count = (head->lower - sizeof *head) / sizeof(uint16_t);
+    tci_slice before = low;
+    node one, next;
+    memset(walk->inside, 0, walk->page_bytes / 16);
+    for (size_t i = 0; i < count; i++) {
+        if (!node_at(walk, page, head, i, branch, &one))
+            return damaged(walk, number, "an entry lies outside its place");
+        if (branch && i == 0) continue;
+        if (!key_sane(walk, one.key)) return damaged(walk, number, "a key has a wrong length");
+        int order = before.data ? compare(walk, one.key, before) : 1;
+        if (order < 0 || (order == 0 && (branch || i > 0)) ||
+            (high.data && compare(walk, one.key, high) >= 0))
+            return damaged(walk, number, "its keys are out of order");
+        before = one.key;
+        if (!branch && !take_value(walk, &one))
+            return walk->code != TC_OK ? false : damaged(walk, number, "a value lies elsewhere");
+    }
+    if (!is_packed(walk, head)) return damaged(walk, number, "there is a gap between its entries");
+    if (!branch) walk->entries += count;
+    for (size_t i = 0; branch && i < count; i++) {
+        memset(walk->inside, 0, walk->page_bytes / 16);
+        (void)node_at(walk, page, head, i, true, &one);
+        tci_slice until = high, from = i ? one.key : low;
+        memset(walk->inside, 0, walk->page_bytes / 16);
+        if (i + 1 < count && node_at(walk, page, head, i + 1, true, &next)) until = next.key;
+        if (!walk_child(walk, &one, level, from, until)) return false;
+    }
+    return true;
+}
+
+static bool head_sane(const walker *walk, const page_head *head, size_t number, unsigned level) {
+    unsigned kind = level < walk->depth ? FLAG_BRANCH : FLAG_LEAF;
+    size_t least = kind == FLAG_BRANCH && !walk->numbers ? 2 : 1;
+    return head->number == number && head->flags == kind && head->lower % 2 == 0 &&
+           head->lower >= sizeof *head + least * sizeof(uint16_t) && head->lower <= head->upper &&
+           head->upper <= walk->page_bytes && head->upper % 2 == 0;
+}
+
+static bool walk_page(walker *walk, size_t number, unsigned level, tci_slice low, tci_slice high) {
+    if (!claim(walk, number, 1)) return damaged(walk, number, "it is used twice, or free, or none");
+    if (level == walk->depth) { /* a leaf */
+        if (walk->leaves_left == 0) {
+            walk->cut = true;
+            return true;
+        }
+        walk->leaves_left--;
+    }
+    uint8_t *page = malloc(walk->page_bytes);
+    if (!page) return stop(walk, TC_E_NOMEM);
+    page_head head;
+    bool good =
+        tci_lmdb_read_at(walk->fd, page, walk->page_bytes, (uint64_t)number * walk->page_bytes);
+    if (good) memcpy(&head, page, sizeof head);
+    if (!good) damaged(walk, number, "it cannot be read");
+    else if (!head_sane(walk, &head, number, level))
+        good = damaged(walk, number, "its head is not that of such a page");
+    else good = walk_nodes(walk, number, page, &head, level, low, high);
+    free(page);
+    return good;
+}
+
+static bool walk_tree(walker *walk, const tree_head *tree, bool numbers) {
+    static const tci_slice NONE = {NULL, 0};
+    walk->numbers = numbers;
+    walk->depth = tree->depth;
+    walk->entries = 0;
+    bool cut = walk->cut;
+    walk->cut = false;
+    if (tree->root != NO_PAGE && !walk_page(walk, tree->root, 1, NONE, NONE)) return false;
+    if (!walk->cut && walk->entries != tree->entries)
+        return damaged(walk, tree->root == NO_PAGE ? 0 : tree->root,
+                       "entries are missing below it");
+    walk->cut |= cut;
+    return true;
+}
+
+int32_t tci_lmdb_check_tree(int data_fd, uint32_t page_bytes, uint64_t txn_id, uint64_t leaves_max,
+                            tci_store_damage *damage) {
+    meta_head meta;
+    int32_t code = tci_lmdb_read_meta(data_fd, page_bytes, txn_id, &meta);
+    if (code != TC_OK) return code;
+    walker walk = {.fd = data_fd,
+                   .page_bytes = page_bytes,
+                   .last_page = meta.last_page,
+                   .txn_id = txn_id,
+                   .leaves_left = leaves_max,
+                   .damage = damage};
+    walk.used = calloc(meta.last_page / 8 + 1, 1);
+    walk.inside = calloc(page_bytes / 16, 1);
+    if (!walk.used || !walk.inside) walk.code = TC_E_NOMEM;
+    else if (walk_tree(&walk, &meta.trees[0], true)) (void)walk_tree(&walk, &meta.trees[1], false);
+    free(walk.used);
+    free(walk.inside);
+    return walk.code;
+}
+
+int32_t tci_lmdb_check(tci_store *base, tci_store_damage *damage) {
+    tci_lmdb_env *env = ((tci_lmdb_store *)base)->env;
+    MDB_stat stat;
+    int fd;
+    if (mdb_env_get_fd(env->env, &fd) != MDB_SUCCESS ||
+        mdb_env_stat(env->env, &stat) != MDB_SUCCESS)
+        return TC_E_IO;
+    int32_t code = TCI_ABSENT;
+    for (int attempt = 0; code == TCI_ABSENT && attempt < 1000; attempt++) {
+        tci_txn *txn;
+        code = tci_store_begin(base, TCI_TXN_READ, &txn);
+        if (code != TC_OK) return code;
+        code = tci_lmdb_check_tree(fd, stat.ms_psize, tci_txn_id(txn), UINT64_MAX, damage);
+        tci_txn_abort(txn);
+    }
+    return code == TCI_ABSENT ? TC_E_BUSY : code;
+}
