@@ -3,7 +3,7 @@
 #include "payment/payment.h"
 #include "api/verb.h"
 
-enum { LEASE_MAX = 1000, LEASE_MS_DEFAULT = 60000 };
+enum { LEASE_MAX = TCI_PAYMENT_LEASE_MAX, LEASE_MS_DEFAULT = 60000 };
 
 int32_t tc_payment_lease(tc_engine *engine, const tc_payment_lease_request *request,
                          tc_payment_lease_result *result, tc_error *error) {

@@ -82,5 +82,9 @@ void tci_feed_verify(tci_view *view, int64_t now_ms, tci_verify_sink *sink) {
               "the last record does not end where the feed does");
     if (at.time_ms > now_ms && at.time_ms != INT64_MIN)
         fault(sink, "feed order", at.expected, "the newest event is later than the clock");
+    if (at.batch > tci_slot_get(view, 0, TCI_SLOT_BATCH))
+        fault(sink, "feed order", at.expected, "the newest event is of a commit yet to come");
+    if (at.time_ms > (int64_t)tci_slot_get(view, 0, TCI_SLOT_CLOCK))
+        fault(sink, "feed order", at.expected, "the newest event is later than the last commit");
     verify_consumers(view, sink);
 }

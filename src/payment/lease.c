@@ -31,7 +31,8 @@ static int32_t decide_lease(tci_ctx *ctx, tci_slice command, void **out) {
     plan->worker = tci_read_u64(&reader);
     plan->max = tci_read_u32(&reader);
     plan->until_ms = ctx->now_ms + tci_read_u32(&reader);
-    if (!tci_reader_done(&reader) || plan->max == 0 || plan->until_ms == ctx->now_ms)
+    if (!tci_reader_done(&reader) || plan->max == 0 || plan->max > TCI_PAYMENT_LEASE_MAX ||
+        plan->until_ms == ctx->now_ms)
         return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
     plan->commands = tci_arena_alloc(ctx->arena, plan->max * sizeof *plan->commands);
     if (!plan->commands) return TC_E_NOMEM;

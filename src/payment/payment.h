@@ -13,6 +13,9 @@
 #include "ticketcore/order.h"
 #include "ticketcore/payment.h"
 
+/* Most commands one lease takes. */
+enum { TCI_PAYMENT_LEASE_MAX = 1000 };
+
 /* ---- the saga: one static table, state × event → next state + actions (saga.c) ---- */
 
 /* Beside the public states: the row for money of a payment that is no longer the order's own. */
