@@ -537,7 +537,9 @@ static void draw_command(generator *g, const model *m, sim_command *c) {
     if (send_again(g, c)) return;
     c->kind = draw_weighted(g);
     draw_kind(g, m, c);
-    bool dated = c->kind == SIM_MESSAGE && c->time_ms; /* its content depends on when it is sent */
+    /* What depends on when it is sent is another content later. */
+    bool dated = (c->kind == SIM_MESSAGE && c->time_ms) ||
+                 (c->kind == SIM_WEBHOOK && !model_key_known(m, model_command_of(m, c)));
     if (!may_carry_request(c->kind) || dated || !one_in(g, 5)) return;
     c->request = ++g->next_request;
     g->past[g->past_count++ % 64] = *c;

@@ -211,6 +211,29 @@ static void without(const record *kept, uint32_t from, uint32_t count, record *o
         if (i < from || i >= from + count) keep(out, &kept->commands[i]);
 }
 
+/* Pauses that follow each other become one where it fails all the same. */
+static void join_pauses(const life_options *options, record *kept, life_result *result,
+                        record *tried, uint32_t *number) {
+    life_result once;
+    for (uint32_t i = 0; i + 1 < kept->count;) {
+        const sim_command *c = &kept->commands[i];
+        bool two = c[0].kind == SIM_CLOCK && c[1].kind == SIM_CLOCK;
+        if (two) {
+            without(kept, i, 1, tried);
+            tried->commands[i].time_ms += c->time_ms;
+        }
+        if (!two || !still_fails(options, tried, &once, number) ||
+            !same_kind(once.why, result->why)) {
+            i++;
+            continue;
+        }
+        record swap = *kept;
+        *kept = *tried;
+        *tried = swap;
+        *result = once;
+    }
+}
+
 void life_shrink(const life_options *options, record *kept, life_result *result) {
     record tried = {0};
     life_result once;
@@ -234,6 +257,7 @@ void life_shrink(const life_options *options, record *kept, life_result *result)
         if (step > 1) step /= 2;
         else if (!dropped) break;
     }
+    join_pauses(options, kept, result, &tried, &number);
     free(tried.commands);
 }
 

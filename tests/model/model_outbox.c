@@ -166,14 +166,14 @@ static bool step_answer(model *m, const sim_command *c, const sim_answer *a) {
     uint64_t id = model_message_of(m, c);
     model_message *message = id == SIM_NOBODY ? NULL : &m->message[id];
     if (!message) refuse(&set, TC_E_NOT_FOUND);
-    if (message && message->maybe_dead && a->code == TC_E_LEASE_LOST) {
+    bool proof = message && message->state == TC_MESSAGE_LEASED && c->b == message->attempts &&
+                 message->lease_call != m->call;
+    if (proof && message->maybe_dead && a->code == TC_E_LEASE_LOST) {
         drop(m, id, TC_MESSAGE_DEAD);
         return true;
     }
     /* The proof of a lease of this very call is not known to who answers in it. */
-    if (message && (message->state != TC_MESSAGE_LEASED || c->b != message->attempts ||
-                    message->lease_call == m->call))
-        refuse(&set, TC_E_LEASE_LOST);
+    if (message && !proof) refuse(&set, TC_E_LEASE_LOST);
     int verdict = model_judge(m, &set, a);
     if (verdict <= 0) return verdict == 0;
     uint32_t state = c->a == TC_MESSAGE_OUTCOME_SENT     ? TC_MESSAGE_SENT
