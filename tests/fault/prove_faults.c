@@ -170,6 +170,17 @@ static void compound(job *this, const op *one, fault *which, uint32_t calls) {
     }
 }
 
+/* What makes a commit durable: its pages are flushed, and only then its head page is written,
+ * through a descriptor that flushes by itself. */
+static bool is_durable(const uint8_t *trace, uint32_t calls) {
+    uint32_t flushed = 0, written = 0;
+    for (uint32_t i = 0; i < calls && i < INJECT_TRACE_MAX; i++) {
+        if (trace[i] == CALL_SYNC && written) flushed = i + 1;
+        if (trace[i] == CALL_WRITE) written = i + 1;
+    }
+    return flushed && written > flushed;
+}
+
 /* What the operation does without a fault, twice: it must be the same, or nothing can be judged. */
 static bool learn(job *this, const op *one, fault *which) {
     verdict *v = this->v;
@@ -186,6 +197,10 @@ static bool learn(job *this, const op *one, fault *which) {
         return false;
     }
     v->truth = first;
+    if (one->kind == OP_COMMAND && !is_durable(this->trace, v->calls)) {
+        complain(one, which, "it is acknowledged without a flush");
+        return false;
+    }
     return true;
 }
 
