@@ -135,7 +135,8 @@ static void link_below(image *it, uint64_t folder, const char *path, uint32_t de
         const disk_entry *entry = &it->shown.entries[i];
         char there[640], file[480];
         if (entry->folder != folder) continue;
-        snprintf(there, sizeof there, "%s/%s", path, entry->name);
+        int length = snprintf(there, sizeof there, "%s/%s", path, entry->name);
+        if (length < 0 || (size_t)length >= sizeof there) harness_die("%s: a path too long", path);
         if (entry->is_folder) {
             if (mkdir(there, 0700) != 0) harness_die("%s: %s", there, strerror(errno));
             link_below(it, entry->inode, there, depth + 1);
