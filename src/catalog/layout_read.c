@@ -95,7 +95,10 @@ bool tci_layout_head_load(tci_view *view, uint32_t layout, tci_layout_head *out)
     out->focal_y = (int32_t)tci_read_u32(&reader);
     out->focal_given = tci_read_u8(&reader) != 0;
     out->units = tci_read_short(&reader);
-    return !reader.failed;
+    /* Whoever reads on allocates and counts by these. */
+    return !reader.failed && out->numbers <= TC_SEATS_MAX && out->live <= out->numbers &&
+           out->rows <= TC_ROWS_MAX && out->categories <= TC_CATEGORIES_MAX &&
+           out->sections <= TC_SECTIONS_MAX && out->areas <= TC_AREAS_MAX;
 }
 
 bool tci_layout_load(tci_view *view, uint32_t layout, tci_layout *out) {

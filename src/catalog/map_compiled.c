@@ -98,6 +98,50 @@ void tci_layout_area_point(const tci_layout_area *area, uint32_t point, int32_t 
     *y = (int32_t)tci_load32(at + 4);
 }
 
+/* Rows follow each other and have all the seats; everything is of a category and a section there
+ * is.
+ */
+static bool rows_sane(const tci_compiled *map) {
+    uint32_t place = 0;
+    for (uint32_t r = 0; r < map->rows; r++) {
+        tci_compiled_row row = tci_compiled_row_at(map, r);
+        if (row.first != place || row.count == 0 || row.count > map->live - place) return false;
+        if (row.count > TC_ROW_SEATS_MAX || row.section == 0 || row.section > map->sections ||
+            row.category > map->categories || row.kind > TC_ROW_BOOTH)
+            return false;
+        for (; place < row.first + row.count; place++) {
+            tci_compiled_seat seat = tci_compiled_seat_at(map, place);
+            if (seat.category == 0 || seat.category > map->categories) return false;
+        }
+    }
+    return place == map->live;
+}
+
+static bool texts_whole(tci_slice texts, uint64_t count) {
+    tci_reader reader = tci_reader_of(texts);
+    for (uint64_t i = 0; i < count && !reader.failed; i++) (void)tci_read_short(&reader);
+    return tci_reader_done(&reader);
+}
+
+static bool parts_sane(const tci_compiled *map) {
+    tci_reader reader = tci_reader_of(map->category_part);
+    tci_layout_category category;
+    tci_layout_section section;
+    tci_layout_area area = {0};
+    for (uint32_t i = 0; i < map->categories; i++) tci_layout_category_read(&reader, &category);
+    if (!tci_reader_done(&reader)) return false;
+    reader = tci_reader_of(map->section_part);
+    for (uint32_t i = 0; i < map->sections; i++) tci_layout_section_read(&reader, &section);
+    if (!tci_reader_done(&reader)) return false;
+    reader = tci_reader_of(map->area_part);
+    for (uint32_t i = 0; i < map->areas; i++) {
+        tci_layout_area_read(&reader, &area);
+        if (area.category > map->categories || area.section > map->sections) return false;
+    }
+    return tci_reader_done(&reader) && texts_whole(map->row_labels, map->rows) &&
+           texts_whole(map->seat_texts, 2 * (uint64_t)map->live);
+}
+
 bool tci_compiled_read(tci_slice bytes, tci_compiled *out) {
     tci_reader reader = tci_reader_of(bytes);
     memset(out, 0, sizeof *out);
@@ -125,7 +169,7 @@ bool tci_compiled_read(tci_slice bytes, tci_compiled *out) {
         return false;
     out->row_part = tci_read_bytes(&reader, (size_t)out->rows * TCI_COMPILED_ROW);
     out->seat_part = tci_read_bytes(&reader, (size_t)out->live * TCI_COMPILED_SEAT);
-    return tci_reader_done(&reader);
+    return tci_reader_done(&reader) && rows_sane(out) && parts_sane(out);
 }
 
 tci_compiled_row tci_compiled_row_at(const tci_compiled *compiled, uint32_t row) {

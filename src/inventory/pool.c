@@ -92,6 +92,11 @@ static void emit_pool(tci_ctx *ctx, uint16_t type, const pool_plan *plan) {
     tci_emit(ctx, type, plan->event, plan->pool, plan->record.version, tci_slice_of(payload, len));
 }
 
+/* What src/api has checked already; a command that comes from elsewhere may say anything. */
+static bool in_limits(uint32_t capacity, uint32_t channel, tci_slice name) {
+    return capacity <= TC_POOL_CAPACITY_MAX && channel < TC_CHANNELS_MAX && name.len <= TC_NAME_MAX;
+}
+
 /* event u64, flags u32, capacity u32, channel u32, name */
 static int32_t create_decide(tci_ctx *ctx, tci_slice command, void **out) {
     tci_reader in = tci_reader_of(command);
@@ -100,11 +105,13 @@ static int32_t create_decide(tci_ctx *ctx, tci_slice command, void **out) {
     plan->event = tci_read_u64(&in);
     plan->record.open = !(tci_read_u32(&in) & TC_POOL_CREATE_CLOSED);
     plan->record.capacity = tci_read_u32(&in);
-    plan->record.channel = (uint8_t)tci_read_u32(&in);
+    uint32_t channel = tci_read_u32(&in);
+    plan->record.channel = (uint8_t)channel;
     plan->name = tci_read_text(&in);
     plan->record.version = 1;
     plan->rename = true;
-    if (!tci_reader_done(&in)) return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
+    if (!tci_reader_done(&in) || !in_limits(plan->record.capacity, channel, plan->name))
+        return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
     tci_house house;
     tci_event_rules rules;
     if (!tci_event_rules_load(ctx->view, plan->event, &rules) ||
@@ -181,7 +188,11 @@ static int32_t update_decide(tci_ctx *ctx, tci_slice command, void **out) {
     change.channel = tci_read_u32(&in);
     plan->name = tci_read_text(&in);
     plan->rename = (change.flags & TC_POOL_SET_NAME) != 0;
-    if (!tci_reader_done(&in)) return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
+    if (!tci_reader_done(&in) ||
+        !in_limits(change.flags & TC_POOL_SET_CAPACITY ? change.capacity : 0,
+                   change.flags & TC_POOL_SET_CHANNEL ? change.channel : 0,
+                   plan->rename ? plan->name : tci_slice_of(NULL, 0)))
+        return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
     tci_house house;
     tci_event_rules rules;
     if (!tci_event_rules_load(ctx->view, plan->event, &rules) ||
