@@ -57,12 +57,20 @@ def check(defects):
     return 1 if failed or len(defects) < LEAST else 0
 
 
-def copy_tree(to):
+def files_of_tree():
+    """What belongs to the project; outside a repository, all but build folders."""
     listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-                            cwd=ROOT, capture_output=True, check=True).stdout
-    for name in listed.decode().split("\0"):
+                            cwd=ROOT, capture_output=True)
+    if listed.returncode == 0:
+        return [name for name in listed.stdout.decode().split("\0") if name]
+    return [str(path.relative_to(ROOT)) for path in ROOT.rglob("*")
+            if not re.match(r"build|\.git$", path.relative_to(ROOT).parts[0])]
+
+
+def copy_tree(to):
+    for name in files_of_tree():
         source = ROOT / name
-        if name and source.is_file():
+        if source.is_file():
             target = to / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target)
