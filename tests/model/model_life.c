@@ -91,6 +91,11 @@ static void note(life *l, const sim_command *c, const sim_answer *a) {
     l->result->kinds_done[c->kind] += a->code == TC_OK;
     if (a->code == TC_OK) l->result->done++;
     else l->result->refused++;
+    if (l->options->tell) {
+        printf("%u %s: %s", c->tag, sim_kind_name(c->kind), tc_error_name(a->code));
+        for (uint32_t i = 0; i < a->count && i < 12; i++) printf(" %" PRIu64, a->at[i]);
+        printf("\n");
+    }
     mix(l, (uint64_t)(uint32_t)a->code << 8 | c->kind);
     for (uint32_t i = 0; i < a->count; i++) mix(l, a->at[i]);
 }

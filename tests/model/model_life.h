@@ -11,7 +11,8 @@ typedef struct life_options {
     uint32_t length;    /* commands */
     const char *folder; /* of the store; NULL: in memory */
     bool reopens;
-    bool no_model; /* the engine alone, for measuring */
+    bool no_model; /* without the comparisons, for measuring */
+    bool tell;     /* print every answer */
     plant plant;
 } life_options;
 

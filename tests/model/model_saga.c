@@ -424,6 +424,10 @@ static bool act(model *m, fact *f, const fact_plan *plan, char action, saga_even
     int64_t left;
     switch (action) {
     case 'x':
+        /* A capture that failed says nothing of a void that is under way. */
+        if (f->event == E_CAPTURE_FAILED && payment->command &&
+            m->command[payment->command].kind == TC_PAYMENT_VOID)
+            return false;
         model_close_command(m, payment->command, PAY_MOOT);
         payment->command = 0;
         return false;

@@ -18,7 +18,7 @@ typedef struct options {
     const char *tier, *only, *scenario, *folder;
     uint64_t life;
     uint32_t jobs, disk_every, length;
-    bool no_model, keep;
+    bool no_model, tell;
     plant plant;
 } options;
 
@@ -253,7 +253,7 @@ static int replay(options *o) {
     life_result result;
     char folder[600];
     snprintf(folder, sizeof folder, "%s/scenario.0", o->folder);
-    life_options how = {.folder = folder};
+    life_options how = {.folder = folder, .tell = o->tell};
     if (!life_read(o->scenario, &how, &kept)) {
         fprintf(stderr, "simulate: %s is no scenario\n", o->scenario);
         return 2;
@@ -269,7 +269,7 @@ static int replay(options *o) {
 static void usage(void) {
     fputs("prove_simulate [--quick | --full | --soak] [--seed N] [--only memory|disk|reopen]\n"
           "    [--dir FOLDER] [--jobs N] [--commands N] [--life SEED] [--length N]\n"
-          "    [--scenario FILE] [--plant] [--no-model] [--short]\n",
+          "    [--scenario FILE] [--plant] [--no-model] [--tell] [--short]\n",
           stderr);
     exit(2);
 }
@@ -297,6 +297,7 @@ static void parse(int argc, char **argv, options *o, bool *plants) {
         else if (strcmp(a, "--scenario") == 0) o->scenario = value(argc, argv, &i);
         else if (strcmp(a, "--plant") == 0) *plants = true;
         else if (strcmp(a, "--no-model") == 0) o->no_model = true;
+        else if (strcmp(a, "--tell") == 0) o->tell = true;
         else usage();
     }
     if (o->jobs == 0 || o->jobs > 64) o->jobs = 1;
