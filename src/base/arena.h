@@ -11,7 +11,8 @@ typedef struct tci_arena {
     tci_arena_block *blocks; /* newest first; the last one is kept over a clear */
     uint8_t *at;
     uint8_t *end;
-    bool failed; /* memory was out since the last clear: what was made from it is not to be trusted */
+    bool failed; /* memory was out since the last clear: what was made from it is not to be trusted
+                  */
 } tci_arena;
 
 /* All zero is a valid empty arena. */

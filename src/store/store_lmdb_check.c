@@ -115,8 +115,9 @@ static int32_t check_metas(int fd, uint64_t file_bytes, tci_lmdb_head *head, tc_
     meta_head meta;
     uint32_t magic = 0;
     if (file_bytes < META_BYTES) {
-        bool ours = file_bytes == 0 ||
-                    (tci_lmdb_read_at(fd, &magic, sizeof magic, sizeof(page_head)) && magic == LMDB_MAGIC);
+        bool ours =
+            file_bytes == 0 ||
+            (tci_lmdb_read_at(fd, &magic, sizeof magic, sizeof(page_head)) && magic == LMDB_MAGIC);
         return tci_fail(error, ours ? TC_E_TRUNCATED : TC_E_NOT_A_STORE, "path",
                         TCI_LMDB_DATA " has only %llu bytes", (unsigned long long)file_bytes);
     }
@@ -196,7 +197,7 @@ static bool tail_take_big(tail *want, const uint8_t *at, size_t bytes) {
     memcpy(&page, at, sizeof page);
     uint8_t *list = page < want->first ? malloc(bytes) : NULL;
     bool whole = list && tci_lmdb_read_at(want->fd, list, bytes,
-                                 (uint64_t)page * want->page_bytes + sizeof(page_head));
+                                          (uint64_t)page * want->page_bytes + sizeof(page_head));
     whole = whole && tail_take_list(want, list, bytes);
     free(list);
     return whole;
@@ -226,8 +227,8 @@ static bool tail_node(tail *want, const uint8_t *page, size_t at, bool branch, u
 static bool tail_walk(tail *want, size_t number, unsigned depth) {
     if (depth > DEPTH_MAX || number >= want->first) return false;
     uint8_t *page = malloc(want->page_bytes);
-    bool sound =
-        page && tci_lmdb_read_at(want->fd, page, want->page_bytes, (uint64_t)number * want->page_bytes);
+    bool sound = page && tci_lmdb_read_at(want->fd, page, want->page_bytes,
+                                          (uint64_t)number * want->page_bytes);
     if (sound) {
         page_head head;
         memcpy(&head, page, sizeof head);

@@ -168,8 +168,8 @@ static int32_t env_new(tci_lmdb_env **env, tc_error *error) {
     return TC_OK;
 }
 
-/* That nothing LMDB would stumble over stands in the pages a small store has, nor in the branches of
- * a large one. */
+/* That nothing LMDB would stumble over stands in the pages a small store has, nor in the branches
+ * of a large one. */
 static int32_t check_tree(int fd, uint32_t page_bytes, uint64_t txn_id, tc_error *error) {
     tci_store_damage damage = {0, ""};
     int32_t code = tci_lmdb_check_tree(fd, page_bytes, txn_id, TCI_LMDB_OPEN_LEAVES, &damage);
@@ -193,8 +193,7 @@ static int32_t first_read(tci_lmdb_env *env, uint32_t page_bytes, tc_error *erro
             rc = mdb_txn_begin(env->env, NULL, MDB_RDONLY, &txn);
         if (rc != MDB_SUCCESS) break;
         code = page_bytes ? tci_lmdb_check_size(fd, page_bytes, mdb_txn_id(txn), error) : TC_OK;
-        if (code == TC_OK && page_bytes)
-            code = check_tree(fd, page_bytes, mdb_txn_id(txn), error);
+        if (code == TC_OK && page_bytes) code = check_tree(fd, page_bytes, mdb_txn_id(txn), error);
         if (code == TC_OK) rc = mdb_dbi_open(txn, NULL, 0, &env->dbi);
         mdb_txn_abort(txn);
         if (code == TCI_ABSENT && attempt == 1000)

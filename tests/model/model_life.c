@@ -19,6 +19,7 @@ typedef struct life {
     sim_answer answers[DRIVE_BATCH_MAX];
 } life;
 
+static void say(life *l, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void say(life *l, const char *format, ...) {
     va_list list;
     va_start(list, format);
