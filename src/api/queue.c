@@ -33,6 +33,7 @@ struct tc_queue {
     pthread_cond_t wake;
     submission *first;
     submission *last;
+    uint32_t takers; /* threads inside tc_queue_next; under the lock */
     int event;
 };
 
@@ -159,6 +160,7 @@ static submission *take(tc_queue *queue, int32_t timeout_ms) {
     struct timespec until = deadline_in(timeout_ms > 0 ? timeout_ms : 0);
     int waited = 0;
     pthread_mutex_lock(&queue->lock);
+    queue->takers++;
     while (!queue->first && timeout_ms != 0 && waited == 0) {
         if (timeout_ms < 0) pthread_cond_wait(&queue->wake, &queue->lock);
         else waited = pthread_cond_timedwait(&queue->wake, &queue->lock, &until);
@@ -170,6 +172,7 @@ static submission *take(tc_queue *queue, int32_t timeout_ms) {
         if (!queue->first && read(queue->event, &count, sizeof count) < 0)
             TCI_ASSERT(errno == EAGAIN);
     }
+    queue->takers--;
     pthread_mutex_unlock(&queue->lock);
     return done;
 }
@@ -211,6 +214,11 @@ int32_t tc_queue_close(tc_queue *queue, tc_error *error) {
     if (atomic_load(&queue->in_flight) != 0)
         return tci_fail(error, TC_E_BUSY, "queue", "%u commands are in flight or not taken",
                         atomic_load(&queue->in_flight));
+    pthread_mutex_lock(&queue->lock);
+    uint32_t takers = queue->takers;
+    pthread_mutex_unlock(&queue->lock);
+    if (takers != 0)
+        return tci_fail(error, TC_E_BUSY, "queue", "%u threads wait in tc_queue_next()", takers);
     tc_engine *engine = queue->engine;
     close(queue->event);
     pthread_cond_destroy(&queue->wake);

@@ -1,5 +1,6 @@
 /* Commands in batches and through completion queues, and the life of handles, from outside. */
 #include <poll.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -191,6 +192,26 @@ static void test_queue_is_bounded_and_says_so(void **state) {
     assert_int_equal(tc_queue_close(queue, NULL), TC_OK);
 }
 
+static void *take_one(void *queue) {
+    tc_completion one = TC_COMPLETION_INIT;
+    return tc_queue_next(queue, &one, 400, NULL) == 0 ? queue : NULL;
+}
+
+static void test_queue_with_a_waiting_thread_is_busy(void **state) {
+    room *in = *state;
+    tc_queue *queue;
+    pthread_t thread;
+    void *timed_out;
+    assert_int_equal(tc_queue_open(in->engine, 2, &queue, NULL), TC_OK);
+    assert_int_equal(pthread_create(&thread, NULL, take_one, queue), 0);
+    usleep(100000);
+    tc_error error = TC_ERROR_INIT;
+    assert_int_equal(tc_queue_close(queue, &error), TC_E_BUSY);
+    pthread_join(thread, &timed_out);
+    assert_non_null(timed_out);
+    assert_int_equal(tc_queue_close(queue, NULL), TC_OK);
+}
+
 static void test_queue_descriptor_is_readable_while_completions_wait(void **state) {
     room *in = *state;
     wish mine;
@@ -349,6 +370,7 @@ int main(void) {
         WITH_ROOM(test_batch_tells_a_bad_request_in_its_own_code),
         WITH_ROOM(test_queue_completes_each_exactly_once),
         WITH_ROOM(test_queue_is_bounded_and_says_so),
+        WITH_ROOM(test_queue_with_a_waiting_thread_is_busy),
         WITH_ROOM(test_queue_descriptor_is_readable_while_completions_wait),
         WITH_ROOM(test_bad_submit_is_refused_at_once),
         WITH_ROOM(test_close_of_an_engine_with_a_queue_is_busy),
