@@ -153,15 +153,16 @@ uint64_t books_moments(const books *it) {
     return all;
 }
 
-bool books_demand(demand demands[STORES_MAX], const trace_record *record) {
+added books_demand(demand demands[STORES_MAX], const trace_record *record) {
     const mark *marks = (const mark *)(const void *)(record + 1);
-    bool more = false;
+    added more = ADDED_NOTHING;
     for (uint32_t i = 0; i < record->bytes / sizeof *marks; i++) {
         const mark *one = &marks[i];
         demand *of = &demands[one->store];
         if (!of->known) *of = (demand){.known = true, .of = one->of};
         if (one->what == MARK_BORN || one->what == MARK_ALIEN) {
-            of->born = more = true;
+            of->born = true;
+            more = ADDED_HARD;
             of->of = one->of;
             of->alien = one->what == MARK_ALIEN;
             if (one->commit > of->commit) of->commit = one->commit;
@@ -170,7 +171,8 @@ bool books_demand(demand demands[STORES_MAX], const trace_record *record) {
         uint64_t *commit = one->soft ? &of->soft_commit : &of->commit;
         if (one->commit > *commit) {
             *commit = one->commit;
-            more |= !one->soft;
+            if (!one->soft) more = ADDED_HARD;
+            else if (more == ADDED_NOTHING) more = ADDED_SOFT;
         }
     }
     return more;

@@ -32,8 +32,9 @@ typedef struct verdict {
 books *books_read(const trace_head *trace);
 void books_free(books *it);
 uint64_t books_moments(const books *it);
-/* Take a mark record into account. True when something more is acknowledged than before. */
-bool books_demand(demand demands[STORES_MAX], const trace_record *record);
+/* Take a mark record into account. What it added to what is demanded. */
+typedef enum added { ADDED_NOTHING, ADDED_SOFT, ADDED_HARD } added;
+added books_demand(demand demands[STORES_MAX], const trace_record *record);
 /* Hold an image against the books. */
 void books_audit(const books *it, const demand *wanted, tc_snapshot *snapshot, verdict *found);
 void verdict_say(verdict *found, uint32_t *counter, const char *format, ...)

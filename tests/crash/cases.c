@@ -284,14 +284,14 @@ static void play_mixed(uint64_t seed, uint32_t size) {
 }
 
 const crash_case CASES[] = {
-    {"create", "creation: new folder, empty folder, rivals", play_create, false, false},
-    {"creators", "creators killed at every call, others after them", play_creators, false, true},
-    {"life", "one process, every kind of command", play_life, true, false},
-    {"grow", "batches, imports, a growing file", play_grow, true, false},
-    {"relay", "processes one after another, every second one killed", play_relay, false, false},
-    {"crowd", "three processes of two threads, a fourth killed", play_crowd, false, false},
-    {"copies", "backup, compacted copy, dump and load, beside a writer", play_copies, false, false},
-    {"relaxed", "relaxed commits, then durable ones", play_relaxed, true, false},
-    {"mixed", "relaxed and durable commits in turn", play_mixed, true, false},
+    {"create", "creation: new folder, empty folder, rivals", play_create, false},
+    {"creators", "creators killed at every call, others after them", play_creators, false},
+    {"life", "one process, every kind of command", play_life, true},
+    {"grow", "batches, imports, a growing file", play_grow, true},
+    {"relay", "processes one after another, every second one killed", play_relay, false},
+    {"crowd", "three processes of two threads, a fourth killed", play_crowd, false},
+    {"copies", "backup, compacted copy, dump and load, beside a writer", play_copies, false},
+    {"relaxed", "relaxed commits, then durable ones", play_relaxed, true},
+    {"mixed", "relaxed and durable commits in turn", play_mixed, true},
 };
 const int CASES_COUNT = (int)(sizeof CASES / sizeof *CASES);

@@ -13,7 +13,6 @@ typedef struct crash_case {
      * quick tier. */
     void (*play)(uint64_t seed, uint32_t size);
     bool repeats; /* the same seed gives the same trace */
-    bool brief;   /* no moment is left out, even in the short tier */
 } crash_case;
 
 extern const crash_case CASES[];

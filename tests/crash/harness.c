@@ -25,6 +25,10 @@ double harness_seconds(const harness *opt) {
     return harness_now() - opt->began;
 }
 
+/* What harness_die() must clear away, in the process that made it only. */
+static char scratch[400];
+static pid_t scratch_of;
+
 void harness_die(const char *format, ...) {
     va_list args;
     va_start(args, format);
@@ -32,6 +36,7 @@ void harness_die(const char *format, ...) {
     vfprintf(stderr, format, args);
     fputc('\n', stderr);
     va_end(args);
+    if (scratch[0] && scratch_of == getpid()) remove_tree(scratch);
     exit(2);
 }
 
@@ -120,6 +125,9 @@ void harness_begin(harness *opt) {
     if (!realpath(opt->dir, real) || strlen(real) >= sizeof opt->dir)
         harness_die("%s is no usable folder", opt->dir);
     strcpy(opt->dir, real);
+    if (!opt->dir_is_ours) return;
+    strcpy(scratch, real);
+    scratch_of = getpid();
 }
 
 void harness_end(const harness *opt) {

@@ -203,12 +203,14 @@ static void check_complete(const trace_head *trace, const char *tree, const char
 
 /* ---- a worker: every moment of its share ---- */
 
+enum { SOFT_EVERY = 3 };
+
 typedef struct worker {
     disk disk;
     image image;
     opener opener;
     cutter cutter;
-    uint64_t moment;
+    uint64_t moment, soft;
     uint32_t number, workers, stride;
     uint64_t only_moment; /* 0: all */
     bool changed;         /* since the last moment */
@@ -234,10 +236,15 @@ static int32_t index_of(const disk *from, const disk_file *file) {
 
 static void walk_record(worker *it, const trace_record *record) {
     disk_file *file;
+    added more;
     switch (record->kind) {
     case TRACE_MARK:
-        if (!books_demand(it->opener.demands, record)) break;
-        it->cutter.demanded++;
+        more = books_demand(it->opener.demands, record);
+        it->cutter.demanded += more == ADDED_HARD;
+        it->soft += more == ADDED_SOFT;
+        /* Relaxed commits promise nothing, but without them a long time without any flush would be
+         * one moment only. */
+        if (more == ADDED_NOTHING || (more == ADDED_SOFT && it->soft % SOFT_EVERY)) break;
         it->changed = true;
         moment(it, -1, true);
         break;
@@ -338,7 +345,8 @@ static void report(const harness *opt, const trace_head *trace, const char *name
         printf("powercut: %s\n", signal ? "a signal" : counts->sentence);
         return;
     }
-    keep_trace(trace, name, seed, kept, sizeof kept);
+    if (opt->trace) snprintf(kept, sizeof kept, "%.430s", opt->trace);
+    else keep_trace(trace, name, seed, kept, sizeof kept);
     printf("powercut: case %s, seed %llu, image %llu: ", name, (unsigned long long)seed,
            (unsigned long long)number);
     if (signal) printf("signal %d\n", signal);
@@ -353,8 +361,8 @@ static void report(const harness *opt, const trace_head *trace, const char *name
 }
 
 static void judge_trace(const harness *opt, const trace_head *trace, const char *name,
-                        uint64_t seed, bool brief, totals *all) {
-    uint32_t stride = brief || opt->plant ? 1 : TIERS[opt->tier].stride;
+                        uint64_t seed, totals *all) {
+    uint32_t stride = opt->only || opt->plant ? 1 : TIERS[opt->tier].stride;
     enum { WORKERS_MAX = 64 };
     pid_t children[WORKERS_MAX];
     books *known = books_read(trace);
@@ -418,7 +426,7 @@ static void run_case(const harness *opt, const crash_case *it, uint64_t seed, bo
     if (it->repeats) all->hash ^= hash;
     double began = harness_now();
     uint64_t before = all->images;
-    judge_trace(opt, trace, it->name, seed, it->brief, all);
+    judge_trace(opt, trace, it->name, seed, all);
     double took = harness_now() - began;
     harness_progress(opt, true, "%-8s seed %llu: %llu images, %.0f a second, trace %.1f MB %016llx",
                      it->name, (unsigned long long)seed, (unsigned long long)(all->images - before),
@@ -439,7 +447,7 @@ static void run_all(const harness *opt, totals *all) {
     if (chosen == 0) harness_die("there is no case %s", opt->only);
     if (opt->trace) {
         trace_head *trace = open_trace(opt->trace);
-        judge_trace(opt, trace, opt->only ? opt->only : "life", opt->seed, true, all);
+        judge_trace(opt, trace, opt->only ? opt->only : "life", opt->seed, all);
         return;
     }
     /* Every case at least once, then again with other seeds until there are enough images. */
