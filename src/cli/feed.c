@@ -167,8 +167,10 @@ static int print_all(cli_call *call, tc_feed_cursor *cursor, uint64_t *left) {
         *left -= count;
         *cursor = next;
     }
-    fflush(stdout);
     free(events);
+    /* Nobody may count as told what is not written: a consumer is moved behind this. */
+    if (!exit_code && (fflush(stdout) != 0 || ferror(stdout)))
+        exit_code = cli_trouble(call, CLI_STORE, "FILE", "standard output cannot be written");
     return exit_code;
 }
 
