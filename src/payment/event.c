@@ -11,7 +11,7 @@ typedef struct event_plan {
     int64_t amount;
     const uint8_t *reference; /* hash; zero: none */
     const uint8_t *key;       /* zero: none */
-    bool repeated;            /* the id is known */
+    bool repeated; /* the id is known, or it is about an attempt that was followed by another */
     tci_payment payment;
     tci_refund refund;
     bool mark_told; /* an answer brought this refund's end before */
@@ -44,7 +44,8 @@ static bool read_event(tci_slice bytes, event_plan *plan) {
     plan->reference = tci_read_bytes(&reader, 16);
     plan->key = tci_read_bytes(&reader, 16);
     return tci_reader_done(&reader) && plan->kind >= TC_PAYMENT_EVENT_AUTHORISED &&
-           plan->kind <= TC_PAYMENT_EVENT_DISPUTE_LOST;
+           plan->kind <= TC_PAYMENT_EVENT_DISPUTE_LOST && plan->amount >= 0 &&
+           plan->amount <= TC_AMOUNT_MAX;
 }
 
 static bool is_set(const uint8_t hash[16]) {
@@ -63,6 +64,10 @@ static int32_t find_payment(tci_ctx *ctx, event_plan *plan) {
         id = command.payment;
         if (command.refund && is_about_refund(plan))
             tci_refund_load(ctx->view, command.refund, &plan->refund);
+        /* An old attempt's failure says nothing of the one under way: that one is still asked for.
+         */
+        bool followed = plan->refund.id && plan->refund.command > command.id;
+        plan->repeated = followed && plan->kind == TC_PAYMENT_EVENT_REFUND_FAILED;
     } else if (!is_set(plan->key) && is_set(plan->reference)) {
         id = tci_payment_find(ctx->view, plan->reference);
     }
@@ -134,6 +139,12 @@ static int32_t decide_event(tci_ctx *ctx, tci_slice bytes, void **out) {
         return tci_incoming_nothing(ctx, &fact, &plan->incoming);
     }
     int32_t code = find_payment(ctx, plan);
+    if (code == TC_OK && plan->repeated) {
+        fact.order = plan->payment.order;
+        fact.payment = plan->payment.id;
+        plan->incoming.duplicate = true;
+        return tci_incoming_nothing(ctx, &fact, &plan->incoming);
+    }
     if (code == TC_OK && is_about_refund(plan)) find_refund(ctx, plan);
     if (code == TC_OK) code = check_money(ctx, plan);
     if (code != TC_OK) return code;
