@@ -187,8 +187,8 @@ TC_API uint32_t tc_queue_in_flight(const tc_queue *queue);
  * @param queue NULL is fine
  * @param error may be NULL; written only on failure
  * @retval TC_OK     closed
- * @retval TC_E_BUSY commands are in flight, completions not taken, or threads wait in tc_queue_next();
- *                   nothing happened
+ * @retval TC_E_BUSY commands are in flight, completions not taken, or threads wait in
+ * tc_queue_next(); nothing happened
  * @thread no other call on this queue may begin while this one runs
  * @since 0.1
  */
