@@ -76,12 +76,12 @@ static void create_killed(uint64_t seed) {
  * Six seeds in a row die at every call. */
 static void play_creators(uint64_t seed, uint32_t size) {
     (void)size;
-    for (uint8_t store = 0; store < CREATORS; store++) {
+    for (uint32_t store = 0; store < CREATORS; store++) {
         char path[8];
         life it;
         finish(start(create_killed, seed * CREATORS + store), true);
         snprintf(path, sizeof path, "s%u", store);
-        life_open(&it, path, store, TC_OPEN_CREATE, seed + store);
+        life_open(&it, path, (uint8_t)store, TC_OPEN_CREATE, seed + store);
         life_note(&it);
         life_close(&it);
     }

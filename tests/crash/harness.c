@@ -122,11 +122,11 @@ void harness_begin(harness *opt) {
     }
     /* The recorder compares paths as the kernel tells them. */
     char real[PATH_MAX];
-    if (!realpath(opt->dir, real) || strlen(real) >= sizeof opt->dir)
+    if (!realpath(opt->dir, real) || strlen(real) >= 390)
         harness_die("%s is no usable folder", opt->dir);
-    strcpy(opt->dir, real);
+    snprintf(opt->dir, sizeof opt->dir, "%.390s", real);
     if (!opt->dir_is_ours) return;
-    strcpy(scratch, real);
+    snprintf(scratch, sizeof scratch, "%.390s", real);
     scratch_of = getpid();
 }
 
