@@ -12,7 +12,7 @@ HEADER_LINES_MAX = 500
 TEST_LINES_MAX = 1000  # a table of cases is one story however long
 GENERATED = {"include/ticketcore/errors.h", "include/ticketcore/feed_types.h"}
 CODE = {".c", ".h", ".cpp", ".hpp", ".py", ".sh", ".js", ".ts", ".mjs"}
-LONG_TEXTS = {".md", ".json", ".csv", ".txt", ".svg"}
+LONG_TEXTS = {".md", ".json", ".csv", ".txt", ".svg", ".patch"}
 # Put together here so that this file does not find itself.
 WORDS = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"]) + r")\b")
 MACHINE = re.compile(r"(?<![\w.])/(?:" + "|".join(["wo" + "rk", "ro" + "ot", "ho" + "me"]) + r")/\w")
