@@ -2,6 +2,7 @@
  * keys, every page used once and never also free. LMDB checks none of it and answers a damaged page
  * with a signal. Reads with pread only, never through the map; a read transaction must hold the
  * snapshot. */
+#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -33,6 +34,13 @@ static bool damaged(walker *walk, size_t page, const char *what) {
 static bool stop(walker *walk, int32_t code) {
     walk->code = code;
     return false;
+}
+
+/* A page that ends beyond the file is damage; one that the disk does not give is none. */
+static bool read_bytes(walker *walk, void *to, size_t bytes, uint64_t offset) {
+    errno = 0;
+    if (tci_lmdb_read_at(walk->fd, to, bytes, offset)) return true;
+    return errno ? stop(walk, TC_E_IO) : false;
 }
 
 /* Pages that belong to somebody now; false when one is out of range or has an owner already. */
@@ -112,7 +120,7 @@ static bool claim_long(walker *walk, const node *one, size_t *first) {
     }
     walk->leaves_left--;
     if (*first < 2 || *first > walk->last_page ||
-        !tci_lmdb_read_at(walk->fd, &head, sizeof head, (uint64_t)*first * walk->page_bytes))
+        !read_bytes(walk, &head, sizeof head, (uint64_t)*first * walk->page_bytes))
         return false;
     size_t has = (size_t)head.lower | (size_t)head.upper << 16;
 #if LOW_HALF
@@ -143,9 +151,9 @@ static bool take_free(walker *walk, const node *one, size_t first) {
     if (!(one->flags & NODE_BIG)) return claim_free(walk, one->data, one->low);
     uint8_t *list = malloc(one->low);
     if (!list) return stop(walk, TC_E_NOMEM);
-    bool good = tci_lmdb_read_at(walk->fd, list, one->low,
-                                 (uint64_t)first * walk->page_bytes + sizeof(page_head)) &&
-                claim_free(walk, list, one->low);
+    bool good =
+        read_bytes(walk, list, one->low, (uint64_t)first * walk->page_bytes + sizeof(page_head)) &&
+        claim_free(walk, list, one->low);
     free(list);
     return good;
 }
@@ -221,13 +229,12 @@ static bool walk_page(walker *walk, size_t number, unsigned level, tci_slice low
     uint8_t *page = malloc(walk->page_bytes);
     if (!page) return stop(walk, TC_E_NOMEM);
     page_head head;
-    bool good =
-        tci_lmdb_read_at(walk->fd, page, walk->page_bytes, (uint64_t)number * walk->page_bytes);
+    bool good = read_bytes(walk, page, walk->page_bytes, (uint64_t)number * walk->page_bytes);
     if (good) memcpy(&head, page, sizeof head);
-    if (!good) damaged(walk, number, "it cannot be read");
-    else if (!head_sane(walk, &head, number, level))
+    if (!good && walk->code == TC_OK) damaged(walk, number, "it lies beyond the file");
+    if (good && !head_sane(walk, &head, number, level))
         good = damaged(walk, number, "its head is not that of such a page");
-    else good = walk_nodes(walk, number, page, &head, level, low, high);
+    if (good) good = walk_nodes(walk, number, page, &head, level, low, high);
     free(page);
     return good;
 }
@@ -264,6 +271,13 @@ int32_t tci_lmdb_check_tree(int data_fd, uint32_t page_bytes, uint64_t txn_id, u
     else if (walk_tree(&walk, &meta.trees[0], true)) (void)walk_tree(&walk, &meta.trees[1], false);
     free(walk.used);
     free(walk.inside);
+    /* A head page read half old and half new, under a writer's hand, says nothing of the store. */
+    meta_head again;
+    if (walk.code == TC_E_CORRUPT) {
+        code = tci_lmdb_read_meta(data_fd, page_bytes, txn_id, &again);
+        if (code != TC_OK) return code;
+        if (memcmp(&again, &meta, sizeof meta) != 0) return TCI_ABSENT;
+    }
     return walk.code;
 }
 

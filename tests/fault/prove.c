@@ -43,9 +43,10 @@ void *prove_share(size_t bytes) {
 static void usage(const char *name) {
     printf(
         "prove_%s [--short | --quick | --full | --soak] [--seed N] [--only NAME] [--fault FAULT]\n"
-        "    [--jobs N] [--dir FOLDER] [--list]\n"
+        "    [--jobs N] [--dir FOLDER] [--first] [--list]\n"
         "  --only NAME    operations whose name begins so; --list names them\n"
-        "  --fault FAULT  one fault, as a complaint names it\n",
+        "  --fault FAULT  one fault, as a complaint names it\n"
+        "  --first        end at the first thing that is wrong\n",
         name);
 }
 
@@ -66,6 +67,7 @@ static void choose_folder(prove_options *options, const char *given, const char 
 static void parse(int argc, char **argv, const char *name, prove_options *options) {
     const char *folder = NULL;
     options->tier = TIER_QUICK;
+    options->enough = 200;
     options->seed = (uint64_t)time(NULL);
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     options->jobs = cores > 0 ? (unsigned)cores : 1;
@@ -75,6 +77,7 @@ static void parse(int argc, char **argv, const char *name, prove_options *option
         else if (!strcmp(argv[i], "--quick")) options->tier = TIER_QUICK;
         else if (!strcmp(argv[i], "--full")) options->tier = TIER_FULL;
         else if (!strcmp(argv[i], "--soak")) options->tier = TIER_SOAK;
+        else if (!strcmp(argv[i], "--first")) options->enough = 1;
         else if (!strcmp(argv[i], "--list")) {
             for (size_t k = 0; k < ops_count(); k++) puts(ops_at(k)->name);
             exit(0);
@@ -211,6 +214,12 @@ void prove_complain(prove_counts *counts, const char *name, const op *one, const
     printf("WRONG %s, %s: %s\n    again: prove_%s --only '%s' --fault %s\n", one->name, fault, what,
            name, one->name, fault);
     fflush(stdout);
+}
+
+unsigned prove_turn(const prove_options *options, const op *one) {
+    unsigned turn = (unsigned)options->seed;
+    for (const char *at = one->name; *at; at++) turn = turn * 31 + (unsigned char)*at;
+    return turn >> 3;
 }
 
 bool prove_wants(const prove_options *options, const op *one) {

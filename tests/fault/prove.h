@@ -28,6 +28,7 @@ typedef struct prove_options {
     const char *only;  /* only operations whose name begins so; NULL: all */
     const char *fault; /* only this fault, as complaints name it; NULL: all */
     unsigned jobs;
+    uint64_t enough; /* give up after so many complaints */
     char folder[256];
     bool keep;
 } prove_options;
@@ -57,6 +58,8 @@ int prove_child(void (*body)(void *argument), void *argument, unsigned seconds);
 /* Tell what went wrong and how to see it again. */
 void prove_complain(prove_counts *counts, const char *name, const op *one, const char *fault,
                     const char *what);
+/* A number of the seed and the operation, by which the short tier takes its part. */
+unsigned prove_turn(const prove_options *options, const op *one);
 bool prove_wants(const prove_options *options, const op *one);
 
 #endif
