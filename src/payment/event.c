@@ -11,7 +11,8 @@ typedef struct event_plan {
     int64_t amount;
     const uint8_t *reference; /* hash; zero: none */
     const uint8_t *key;       /* zero: none */
-    bool repeated; /* the id is known, or it is about an attempt that was followed by another */
+    bool repeated;            /* the id is known */
+    bool followed;            /* it is about an attempt that another followed */
     tci_payment payment;
     tci_refund refund;
     bool mark_told; /* an answer brought this refund's end before */
@@ -66,8 +67,8 @@ static int32_t find_payment(tci_ctx *ctx, event_plan *plan) {
             tci_refund_load(ctx->view, command.refund, &plan->refund);
         /* An old attempt's failure says nothing of the one under way: that one is still asked for.
          */
-        bool followed = plan->refund.id && plan->refund.command > command.id;
-        plan->repeated = followed && plan->kind == TC_PAYMENT_EVENT_REFUND_FAILED;
+        bool older = plan->refund.id && plan->refund.command > command.id;
+        plan->followed = older && plan->kind == TC_PAYMENT_EVENT_REFUND_FAILED;
     } else if (!is_set(plan->key) && is_set(plan->reference)) {
         id = tci_payment_find(ctx->view, plan->reference);
     }
@@ -139,7 +140,7 @@ static int32_t decide_event(tci_ctx *ctx, tci_slice bytes, void **out) {
         return tci_incoming_nothing(ctx, &fact, &plan->incoming);
     }
     int32_t code = find_payment(ctx, plan);
-    if (code == TC_OK && plan->repeated) {
+    if (code == TC_OK && plan->followed) {
         fact.order = plan->payment.order;
         fact.payment = plan->payment.id;
         plan->incoming.duplicate = true;

@@ -190,7 +190,7 @@ static bool still_fails(const life_options *options, const record *kept, life_re
     life_options again = *options;
     char folder[600];
     if (options->folder) {
-        snprintf(folder, sizeof folder, "%s-%u", options->folder, ++*number);
+        snprintf(folder, sizeof folder, "%s-%u.0", options->folder, ++*number);
         again.folder = folder;
     }
     life_replay(&again, kept, result);

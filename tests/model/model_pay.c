@@ -355,6 +355,16 @@ static bool step_webhook(model *m, const sim_command *c, const sim_answer *a) {
         if (about_refund && !f.refund) f.refund = refund_of(m, f.payment, c->amount);
         judge_amount(m, c, &f, &set);
         bool mark = f.refund != 0;
+        /* An old attempt's failure says nothing of the one under way. */
+        bool older = mark && !by_reference && c->a == TC_PAYMENT_EVENT_REFUND_FAILED &&
+                     m->refund[f.refund].command > command && m->command[command].refund;
+        if (older) {
+            if (a->code != TC_OK)
+                return model_wrong(m, "an event about an old attempt answered %s",
+                                   tc_error_name(a->code));
+            m->webhook[c->c] = (uint32_t)f.payment;
+            return check_paid(m, f.order, f.payment, true, a);
+        }
         if (about_refund && !f.refund) outside(m, c, &f, &set);
         if (set.count == 0) plan = incoming(m, &f, &duplicate);
         if (plan.verdict == SAGA_REFUSED) refuse(&set, TC_E_STATE);
