@@ -3,9 +3,6 @@
 #include "catalog/ticket_type.h"
 #include "api/catalog.h"
 
-/* 1,000 %: no tax is near it. */
-enum { TAX_BP_MAX = 100000 };
-
 int32_t tc_ticket_type_create(tc_engine *engine, const tc_ticket_type_create_request *request,
                               tc_ticket_type_result *result, tc_error *error) {
     return tc_command_run(engine, TC_TICKET_TYPE_CREATE, request, result, error);
@@ -43,7 +40,7 @@ static int32_t check_numbers(const tci_ticket_type *type, uint32_t category, uin
         {"category", category, 0, TC_CATEGORIES_MAX},
         {"pool", type->pool, 0, TC_POOLS_MAX},
         {"channels", channels, 0, (1 << TC_CHANNELS_MAX) - 1},
-        {"tax_bp", type->tax_bp, 0, TAX_BP_MAX},
+        {"tax_bp", type->tax_bp, 0, TCI_TAX_BP_MAX},
         {"tax_inclusive", type->tax_inclusive, 0, 1},
         {"min_per_order", type->min_per_order, 0, TC_POOL_QUANTITY_MAX},
         {"max_per_order", type->max_per_order, 0, TC_POOL_QUANTITY_MAX},

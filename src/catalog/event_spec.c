@@ -58,6 +58,15 @@ bool tci_event_spec_read(tci_slice command, tci_event_spec *spec) {
     spec->category = tci_read_text(&reader);
     spec->tags_count = tci_read_u32(&reader);
     if (spec->tags_count > TC_TAGS_MAX) return false;
-    for (uint32_t i = 0; i < spec->tags_count; i++) spec->tags[i] = tci_read_text(&reader);
-    return tci_reader_done(&reader);
+    for (uint32_t i = 0; i < spec->tags_count; i++) {
+        spec->tags[i] = tci_read_text(&reader);
+        if (spec->tags[i].len > TC_LABEL_MAX) return false;
+    }
+    bool times = !(spec->fields & TC_EVENT_FIELD_TIMES) ||
+                 (spec->starts_at_ms >= 0 && spec->ends_at_ms >= 0);
+    bool holds = !(spec->fields & TC_EVENT_FIELD_HOLD_TIMES) ||
+                 (spec->hold_ttl_ms >= 0 && spec->hold_ttl_ms <= TC_HOLD_TTL_MS_MAX &&
+                  spec->hold_life_ms >= 0 && spec->hold_life_ms <= TC_HOLD_TTL_MS_MAX);
+    return tci_reader_done(&reader) && times && holds && spec->name.len <= TC_NAME_MAX &&
+           spec->description.len <= TC_TEXT_MAX && spec->category.len <= TC_LABEL_MAX;
 }

@@ -7,6 +7,8 @@
 
 /* All fields of tc_ticket_type_field. */
 enum { TCI_TICKET_TYPE_FIELDS = 0x1FF };
+/* The highest tax, in basis points: 1,000 %, and no tax is near it. */
+enum { TCI_TAX_BP_MAX = 100000 };
 
 /* What the ticket type commands carry. type.id names the one to change. */
 typedef struct tci_ticket_type_spec {

@@ -56,7 +56,12 @@ bool tci_ticket_type_spec_read(tci_slice command, tci_ticket_type_spec *spec) {
     type->sale_until_ms = tci_read_i64(&reader);
     spec->name = tci_read_text(&reader);
     spec->description = tci_read_text(&reader);
-    return tci_reader_done(&reader);
+    return tci_reader_done(&reader) && type->price_minor >= 0 &&
+           type->price_minor <= TC_AMOUNT_MAX && type->fee_minor >= 0 &&
+           type->fee_minor <= TC_AMOUNT_MAX && type->tax_bp <= TCI_TAX_BP_MAX &&
+           type->min_per_order <= TC_POOL_QUANTITY_MAX &&
+           type->max_per_order <= TC_POOL_QUANTITY_MAX && spec->name.len <= TC_NAME_MAX &&
+           spec->description.len <= TC_TEXT_MAX;
 }
 
 static int32_t refuse_event(tci_ctx *ctx, uint64_t event, int32_t code, const char *field,

@@ -78,12 +78,13 @@ static uint32_t keep_word(tci_word *words, uint32_t count) {
 }
 
 uint32_t tci_words_of(tci_slice text, tci_word words[TCI_WORDS_MAX]) {
+    if (text.len == 0) return 0;
     const uint8_t *at = text.data;
     const uint8_t *end = at + text.len;
     uint32_t count = 0;
     bool full = false;
     memset(&words[0], 0, sizeof words[0]);
-    while (text.len && at < end && count + 1 < TCI_WORDS_MAX) {
+    while (at < end && count + 1 < TCI_WORDS_MAX) {
         uint32_t c = next_point(&at, end);
         if (is_word_point(c)) {
             word_add(&words[count], &full, fold_point(c));

@@ -24,7 +24,10 @@ static int64_t read_head(tci_reader *in, create_plan *plan) {
     const uint8_t *secret = tci_read_bytes(in, 16);
     if (buyer) memcpy(plan->take.buyer, buyer, 16);
     if (secret) memcpy(plan->secret, secret, 16);
-    return tci_read_i64(in);
+    int64_t ttl = tci_read_i64(in);
+    if (ttl < 0 || ttl > TC_HOLD_TTL_MS_MAX || plan->take.channel >= TC_CHANNELS_MAX)
+        in->failed = true;
+    return ttl;
 }
 
 /* seats u32, pools u32, then (event u64, target u32, expected or quantity u32) of each. */

@@ -45,7 +45,8 @@ static int32_t extend_decide(tci_ctx *ctx, tci_slice command, void **out) {
     const uint8_t *secret = tci_read_bytes(&in, 16);
     int64_t ttl = tci_read_i64(&in);
     uint32_t expected = tci_read_u32(&in);
-    if (!secret || !tci_reader_done(&in)) return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
+    if (!secret || !tci_reader_done(&in) || ttl < 0 || ttl > TC_HOLD_TTL_MS_MAX)
+        return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
     int32_t code = tci_hold_check(ctx, id, secret, &plan->hold);
     if (code == TC_OK) code = check_version(ctx, &plan->hold, expected);
     if (code != TC_OK) return code;

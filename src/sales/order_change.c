@@ -91,7 +91,9 @@ static int32_t decide_pay(tci_ctx *ctx, tci_slice command, void **out) {
     int64_t amount = tci_read_i64(&reader);
     int64_t within_ms = tci_read_i64(&reader);
     fact->token = tci_read_text(&reader);
-    if (!tci_reader_done(&reader)) return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
+    if (!tci_reader_done(&reader) || within_ms < 0 || within_ms > TC_HOLD_TTL_MS_MAX ||
+        fact->token.len > TC_REFERENCE_MAX)
+        return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
     if (within_ms) fact->deadline_ms = ctx->now_ms + within_ms;
     if (currency)
         code = tci_change_check_money(ctx, change, currency, amount, "expected_total_minor");

@@ -41,7 +41,9 @@ static bool read_command(tci_slice command, create *plan) {
     plan->text = tci_read_text(&reader);
     plan->items = tci_read_u32(&reader);
     plan->rest = reader;
-    return !reader.failed && plan->items != 0 && plan->items <= TC_HOLD_ITEMS_MAX &&
+    return !reader.failed && plan->pay_within_ms >= 0 &&
+           plan->pay_within_ms <= TC_HOLD_TTL_MS_MAX && plan->token.len <= TC_REFERENCE_MAX &&
+           plan->items != 0 && plan->items <= TC_HOLD_ITEMS_MAX &&
            tci_reader_left(&reader) == (size_t)plan->items * 8;
 }
 

@@ -86,7 +86,9 @@ static int32_t decide_refund(tci_ctx *ctx, tci_slice command, void **out) {
     fact->amount = tci_read_i64(&reader);
     change->text = tci_read_text(&reader);
     fact->tickets_count = tci_read_u32(&reader);
-    if (reader.failed || tci_reader_left(&reader) != (size_t)fact->tickets_count * 8)
+    if (reader.failed || tci_reader_left(&reader) != (size_t)fact->tickets_count * 8 ||
+        fact->amount < 0 || fact->amount > TC_AMOUNT_MAX ||
+        fact->tickets_count > TC_ORDER_TICKETS_MAX || change->text.len > TC_REFERENCE_MAX)
         return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
     uint64_t *tickets = tci_arena_array(ctx->arena, fact->tickets_count + 1u, sizeof *tickets);
     if (!tickets) return TC_E_NOMEM;
