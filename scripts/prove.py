@@ -21,6 +21,7 @@ HARNESSES = [
     ("kill", "tests/crash/prove_kill", "kill -9 anywhere"),
     ("faults", "tests/fault/prove_faults", "every system call fails once"),
     ("memory", "tests/fault/prove_memory", "every allocation fails once"),
+    ("fuzz", "scripts/prove_fuzz.py", "hostile input, documents, commands and stores"),
     ("planted", "scripts/planted.py", "defects put in on purpose"),
 ]
 COUNTS = ["images", "kills", "faults", "commands", "histories", "execs", "planted", "caught"]

@@ -1,0 +1,7 @@
+/* Map documents in the seating-plan form of pretix. */
+#include "fuzz_map.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    fuzz_map(data, size, TC_MAP_FORM_PRETIX);
+    return 0;
+}
