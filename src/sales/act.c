@@ -31,7 +31,8 @@ static void act_withdraw(tci_ctx *ctx, tci_step *step) {
 static void act_close(tci_ctx *ctx, tci_step *step) {
     tci_payment_cmd command;
     if (!tci_payment_cmd_load(ctx->view, step->payment.command, &command)) return;
-    /* A capture that failed says nothing of the void that is under way: the reservation is there. */
+    /* A capture that failed says nothing of the void that is under way: the reservation is there.
+     */
     if (step->fact.event == TCI_SAGA_CAPTURE_FAILED && command.kind == TC_PAYMENT_VOID) return;
     step->payment.command = 0;
     if (command.state == TCI_COMMAND_OPEN)
