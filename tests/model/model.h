@@ -303,6 +303,9 @@ uint64_t model_message_of(const model *m, const sim_command *c);
 /* ---- model_compare.c ---- */
 /* Everything readable against the model; `deep`: orders, tickets, messages too. */
 bool model_compare(model *m, tc_engine *engine, bool deep);
+/* Sums only. */
 bool model_glance(model *m, tc_engine *engine);
+/* Seats, pools and the newest holds, judged before anything has swept them. */
+bool model_compare_dead(model *m, tc_engine *engine);
 
 #endif

@@ -294,6 +294,19 @@ static bool compare_all(model *m, tc_snapshot *s, bool deep) {
     return !deep || compare_messages(m, s);
 }
 
+bool model_compare_dead(model *m, tc_engine *engine) {
+    tc_snapshot *s;
+    int32_t code = tc_snapshot_open(engine, &s, NULL);
+    if (code != TC_OK) return fail(m, "a snapshot", code);
+    bool good = true;
+    for (uint32_t i = 0; good && i < m->world->events; i++)
+        good = compare_counts(m, s, i) && compare_seats(m, s, i) && compare_pools(m, s, i);
+    for (uint32_t i = 0; good && i < 24 && i < m->holds; i++)
+        good = compare_hold(m, s, m->holds - i);
+    tc_snapshot_close(s);
+    return good;
+}
+
 bool model_compare(model *m, tc_engine *engine, bool deep) {
     tc_snapshot *s;
     int32_t code = tc_snapshot_open(engine, &s, NULL);

@@ -4,29 +4,29 @@
 
 #include <string.h>
 
-enum { PROFILES = 5 };
+enum { PROFILES = 6, DRAWN = 5 }; /* the last is a crowd's, for worlds that are made for one */
 
 /* How often each kind is drawn, by profile: a plain on-sale, payments, the box office, gates and
- * mail, churn. */
+ * mail, churn, a crowd. */
 static const struct {
     uint32_t kind;
     uint32_t weight[PROFILES];
 } WEIGHTS[] = {
-    {SIM_HOLD, {30, 16, 14, 8, 40}}, {SIM_BEST, {8, 4, 4, 3, 8}},
-    {SIM_EXTEND, {5, 2, 2, 1, 8}},   {SIM_RELEASE, {6, 2, 3, 1, 16}},
-    {SIM_EXPIRE, {2, 1, 2, 1, 6}},   {SIM_SWAP, {5, 2, 2, 1, 10}},
-    {SIM_BLOCK, {1, 0, 5, 0, 2}},    {SIM_UNBLOCK, {1, 0, 5, 0, 2}},
-    {SIM_CHANNEL, {1, 0, 3, 0, 1}},  {SIM_POOL, {1, 1, 4, 0, 2}},
-    {SIM_EVENT, {1, 1, 2, 1, 1}},    {SIM_TYPE, {1, 1, 2, 0, 0}},
-    {SIM_SWEEP, {1, 1, 1, 1, 2}},    {SIM_ORDER, {20, 16, 12, 9, 5}},
-    {SIM_CANCEL, {2, 4, 3, 1, 1}},   {SIM_PAY, {2, 6, 3, 1, 1}},
-    {SIM_SETTLE, {2, 3, 5, 1, 1}},   {SIM_REFUND, {2, 6, 10, 2, 1}},
-    {SIM_LEASE, {6, 14, 6, 2, 1}},   {SIM_ANSWER, {14, 30, 12, 5, 2}},
-    {SIM_WEBHOOK, {4, 14, 6, 1, 1}}, {SIM_VOID, {1, 0, 2, 2, 0}},
-    {SIM_REISSUE, {1, 0, 2, 4, 0}},  {SIM_SCAN, {4, 1, 2, 30, 1}},
-    {SIM_MESSAGE, {1, 1, 1, 8, 1}},  {SIM_MLEASE, {3, 2, 2, 10, 1}},
-    {SIM_MANSWER, {6, 3, 2, 16, 1}}, {SIM_MRETRY, {1, 0, 0, 3, 0}},
-    {SIM_MCANCEL, {1, 0, 0, 3, 0}},  {SIM_BAD, {1, 1, 1, 1, 1}},
+    {SIM_HOLD, {30, 16, 14, 8, 40, 90}}, {SIM_BEST, {8, 4, 4, 3, 8, 1}},
+    {SIM_EXTEND, {5, 2, 2, 1, 8, 2}},    {SIM_RELEASE, {6, 2, 3, 1, 16, 2}},
+    {SIM_EXPIRE, {2, 1, 2, 1, 6, 1}},    {SIM_SWAP, {5, 2, 2, 1, 10, 1}},
+    {SIM_BLOCK, {1, 0, 5, 0, 2, 0}},     {SIM_UNBLOCK, {1, 0, 5, 0, 2, 0}},
+    {SIM_CHANNEL, {1, 0, 3, 0, 1, 0}},   {SIM_POOL, {1, 1, 4, 0, 2, 1}},
+    {SIM_EVENT, {1, 1, 2, 1, 1, 0}},     {SIM_TYPE, {1, 1, 2, 0, 0, 0}},
+    {SIM_SWEEP, {1, 1, 1, 1, 2, 1}},     {SIM_ORDER, {20, 16, 12, 9, 5, 4}},
+    {SIM_CANCEL, {2, 4, 3, 1, 1, 1}},    {SIM_PAY, {2, 6, 3, 1, 1, 1}},
+    {SIM_SETTLE, {2, 3, 5, 1, 1, 1}},    {SIM_REFUND, {2, 6, 10, 2, 1, 1}},
+    {SIM_LEASE, {6, 14, 6, 2, 1, 1}},    {SIM_ANSWER, {14, 30, 12, 5, 2, 2}},
+    {SIM_WEBHOOK, {4, 14, 6, 1, 1, 1}},  {SIM_VOID, {1, 0, 2, 2, 0, 0}},
+    {SIM_REISSUE, {1, 0, 2, 4, 0, 0}},   {SIM_SCAN, {4, 1, 2, 30, 1, 0}},
+    {SIM_MESSAGE, {1, 1, 1, 8, 1, 0}},   {SIM_MLEASE, {3, 2, 2, 10, 1, 0}},
+    {SIM_MANSWER, {6, 3, 2, 16, 1, 0}},  {SIM_MRETRY, {1, 0, 0, 3, 0, 0}},
+    {SIM_MCANCEL, {1, 0, 0, 3, 0, 0}},   {SIM_BAD, {1, 1, 1, 1, 1, 0}},
 };
 
 enum { WEIGHT_COUNT = sizeof WEIGHTS / sizeof WEIGHTS[0] };
@@ -34,9 +34,9 @@ enum { WEIGHT_COUNT = sizeof WEIGHTS / sizeof WEIGHTS[0] };
 void generator_begin(generator *g, const world *from) {
     memset(g, 0, sizeof *g);
     g->random.state = from->seed * UINT64_C(0xD1342543DE82EF95) + 1;
-    g->profile = from->crowd ? 4 : sim_roll(&g->random, PROFILES);
+    g->profile = from->crowd ? DRAWN : sim_roll(&g->random, DRAWN);
     static const uint32_t CALLS[] = {1, 4, 16, 64, 200};
-    g->call_max = from->single ? 1 : CALLS[sim_roll(&g->random, 5)];
+    g->call_max = from->single ? 1 : from->crowd ? 200 : CALLS[sim_roll(&g->random, 5)];
 }
 
 static bool one_in(generator *g, uint32_t n) {
@@ -200,8 +200,8 @@ static void draw_pool(generator *g, const model *m, sim_command *c) {
     c->flags = 1 + sim_roll(&g->random, 3);
     c->b = pool->held + pool->sold + sim_roll(&g->random, 30) - (one_in(g, 4) ? 1 : 0);
     if (c->b > TC_POOL_CAPACITY_MAX) c->b = 0;
-    if (m->world->crowd) c->b += 10000;
-    c->c = !one_in(g, 5);
+    if (m->world->crowd) c->b += 100000;
+    c->c = m->world->crowd || !one_in(g, 5);
     if (one_in(g, 4)) c->version = pool->version + one_in(g, 4);
 }
 
@@ -472,6 +472,7 @@ static void draw_kind(generator *g, const model *m, sim_command *c) {
 /* To just before, at or after the death of a hold or a deadline, or some way on. */
 static int64_t draw_pause(generator *g, const model *m) {
     int64_t to = 0;
+    if (m->world->crowd && one_in(g, 2)) return 900001; /* all of them at once */
     if (m->live_count && one_in(g, 3))
         to = m->hold[m->live[sim_roll(&g->random, m->live_count)]].expires_ms;
     else if (m->waiting_count && one_in(g, 3))
@@ -547,7 +548,7 @@ static void draw_command(generator *g, const model *m, sim_command *c) {
 
 uint32_t generator_call(generator *g, const model *m, sim_command *commands, uint32_t room) {
     g->next_batch++;
-    bool pause = one_in(g, m->world->crowd ? 60 : g->call_max > 8 ? 2 : 4);
+    bool pause = one_in(g, m->world->crowd ? 150 : g->call_max > 8 ? 2 : 4);
     if (pause || one_in(g, 60)) {
         memset(commands, 0, sizeof *commands);
         commands->tag = ++g->next_tag;

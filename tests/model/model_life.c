@@ -66,11 +66,14 @@ static void pass_time(life *l, const sim_command *c) {
         say(l, "the clock could not be set");
         return;
     }
+    uint64_t lived = l->model->live_count;
     model_time(l->model, now);
+    uint64_t dead = lived - l->model->live_count;
+    if (dead > l->result->most_dead) l->result->most_dead = dead;
     /* Before anything has swept the dead, readers see them dead. The seats of an order that is
      * overdue are free with the next commit where its hold was extended beyond the deadline. */
     if (!l->options->no_model && c->tag % 3 == 0 && !model_lags(l->model) &&
-        !model_glance(l->model, l->drive.engine))
+        !model_compare_dead(l->model, l->drive.engine))
         say(l, "before command %u, after the clock moved: %s", c->tag, l->model->why);
 }
 

@@ -18,6 +18,7 @@ typedef struct life_options {
 
 typedef struct life_result {
     uint64_t commands, done, refused, calls, compares, reopens, planted;
+    uint64_t most_dead; /* holds that died in one instant */
     uint64_t kinds[SIM_KINDS], kinds_done[SIM_KINDS];
     uint64_t trace;
     bool failed;

@@ -32,12 +32,12 @@ static void draw_event(world_event *e, world *w, sim_random *r) {
     e->row_seats = 4 + sim_roll(r, 10);
     e->seats = e->rows * e->row_seats;
     e->categories = e->rows > 1 ? 1 + sim_roll(r, 2) : 1;
-    e->pools = sim_roll(r, 3);
+    e->pools = w->crowd ? 2 : sim_roll(r, 3);
     for (uint32_t i = 1; i <= e->pools; i++) {
-        e->pool_capacity[i] = w->crowd ? 20000 : 5 + sim_roll(r, 60);
+        e->pool_capacity[i] = w->crowd ? 100000 : 5 + sim_roll(r, 60);
         e->pool_channel[i] = sim_roll(r, 5) ? 0 : 1;
     }
-    e->limit_per_buyer = sim_roll(r, 3) ? 0 : 4 + sim_roll(r, 12);
+    e->limit_per_buyer = w->crowd || sim_roll(r, 3) ? 0 : 4 + sim_roll(r, 12);
     e->limit_per_order = sim_roll(r, 3) ? 0 : 3 + sim_roll(r, 4);
     e->orphan_rule = sim_roll(r, 3) == 0;
     e->late_money = w->single ? TC_LATE_MONEY_EQUIVALENT : 1 + sim_roll(r, 2); /* what single calls
@@ -56,7 +56,7 @@ void world_draw(world *w, uint64_t seed) {
     w->seed = seed;
     w->events = 1 + sim_roll(&r, WORLD_EVENTS_MAX);
     w->single = sim_roll(&r, 5) == 0;
-    w->crowd = !w->single && sim_roll(&r, 12) == 0;
+    w->crowd = !w->single && sim_roll(&r, 100) == 0;
     w->begins_ms = INT64_C(1800000000000);
     for (uint32_t i = 0; i < w->events; i++) draw_event(&w->event[i], w, &r);
 }

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <sys/wait.h>
@@ -23,12 +24,21 @@ typedef struct options {
 } options;
 
 /* Lives on disk are no longer than this. */
-enum { DISK_LENGTH = 4000 };
+enum { DISK_LENGTH = 4000, JOBS_MAX = 64 };
+
+/* What a job is doing, for the one who waits when it dies. */
+typedef struct doing {
+    uint64_t seed;
+    char store[16];
+} doing;
+
+static doing *doings; /* by job, in memory that all share */
+static uint32_t this_job;
 
 typedef struct totals {
     uint64_t commands, done, refused, calls, lives, disk_lives, reopens, compares, planted, trace;
     uint64_t kinds[SIM_KINDS], kinds_done[SIM_KINDS];
-    uint64_t failed, failed_seed;
+    uint64_t failed, failed_seed, most_dead;
 } totals;
 
 static double now_s(void) {
@@ -56,6 +66,9 @@ static uint32_t life_length(const options *o, uint64_t seed) {
     sim_random r = {seed + 7};
     if (o->length) return o->length;
     uint32_t length = 1500 + sim_roll(&r, 3000);
+    world w;
+    world_draw(&w, seed);
+    if (w.crowd) return 40000;
     return sim_roll(&r, 40) == 0 ? length * 6 : length;
 }
 
@@ -67,6 +80,7 @@ static void add(totals *t, const life_result *r, uint64_t index) {
     t->reopens += r->reopens;
     t->compares += r->compares;
     t->planted += r->planted;
+    if (r->most_dead > t->most_dead) t->most_dead = r->most_dead;
     for (uint32_t i = 0; i < SIM_KINDS; i++) {
         t->kinds[i] += r->kinds[i];
         t->kinds_done[i] += r->kinds_done[i];
@@ -115,6 +129,8 @@ static bool live_on(const options *o, uint64_t index, const char *store, totals 
                         .no_model = o->no_model,
                         .plant = o->plant};
     how.length = life_length(o, how.seed);
+    doings[this_job].seed = how.seed;
+    snprintf(doings[this_job].store, sizeof doings[this_job].store, "%s", store);
     if (disk && how.length > DISK_LENGTH) how.length = DISK_LENGTH;
     life_run(&how, &kept, result);
     add(t, result, index);
@@ -173,45 +189,51 @@ static void work(const options *o, uint32_t job, uint64_t lives, totals *t) {
 static void sum(totals *to, const totals *from) {
     const uint64_t *in = (const uint64_t *)from;
     uint64_t *out = (uint64_t *)to;
+    uint64_t dead = from->most_dead > to->most_dead ? from->most_dead : to->most_dead;
     uint64_t seed = from->failed_seed ? from->failed_seed : to->failed_seed;
     for (size_t i = 0; i < sizeof *to / sizeof *out; i++) out[i] += in[i];
     to->failed_seed = seed;
+    to->most_dead = dead;
 }
 
-static void run_jobs(const options *o, uint64_t lives, totals *t) {
-    int ends[64][2];
-    pid_t pids[64];
-    if (o->jobs == 1) {
-        work(o, 0, lives, t);
-        return;
+static void wait_job(uint32_t job, pid_t pid, int end, totals *t) {
+    totals its = {0};
+    int status = 0;
+    size_t got = 0;
+    for (ssize_t n; got < sizeof its; got += (size_t)n) {
+        n = read(end, (char *)&its + got, sizeof its - got);
+        if (n <= 0) break;
     }
+    close(end);
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {}
+    if (got != sizeof its || status != 0) {
+        printf("simulate: the engine ended the process (status %d) in life %" PRIu64 " (%s)\n"
+               "run again: prove_simulate --life %" PRIu64 " --only %s\n",
+               status, doings[job].seed, doings[job].store, doings[job].seed, doings[job].store);
+        its = (totals){.failed = 1, .failed_seed = doings[job].seed};
+    }
+    sum(t, &its);
+}
+
+/* Every job is a process of its own, so that an engine that aborts is a finding and not the end. */
+static void run_jobs(const options *o, uint64_t lives, totals *t) {
+    int ends[JOBS_MAX][2];
+    pid_t pids[JOBS_MAX];
     for (uint32_t job = 0; job < o->jobs; job++) {
         fflush(NULL);
         if (pipe(ends[job]) != 0 || (pids[job] = fork()) < 0) abort();
-        if (pids[job] != 0) continue;
+        if (pids[job] != 0) {
+            close(ends[job][1]);
+            continue;
+        }
         totals mine = {0};
+        this_job = job;
         work(o, job, lives, &mine);
         fflush(NULL);
         if (write(ends[job][1], &mine, sizeof mine) != (ssize_t)sizeof mine) _exit(3);
         _exit(0);
     }
-    for (uint32_t job = 0; job < o->jobs; job++) {
-        totals its = {0};
-        int status = 0;
-        close(ends[job][1]);
-        size_t got = 0;
-        for (ssize_t n; got < sizeof its; got += (size_t)n) {
-            n = read(ends[job][0], (char *)&its + got, sizeof its - got);
-            if (n <= 0) break;
-        }
-        close(ends[job][0]);
-        while (waitpid(pids[job], &status, 0) < 0 && errno == EINTR) {}
-        if (got != sizeof its || status != 0) {
-            fprintf(stderr, "simulate: job %u ended with status %d\n", job, status);
-            its = (totals){.failed = 1};
-        }
-        sum(t, &its);
-    }
+    for (uint32_t job = 0; job < o->jobs; job++) wait_job(job, pids[job], ends[job][0], t);
 }
 
 /* How many lives make as many commands as wanted, on all their stores. */
@@ -300,7 +322,7 @@ static void parse(int argc, char **argv, options *o, bool *plants) {
         else if (strcmp(a, "--tell") == 0) o->tell = true;
         else usage();
     }
-    if (o->jobs == 0 || o->jobs > 64) o->jobs = 1;
+    if (o->jobs == 0 || o->jobs > JOBS_MAX) o->jobs = 1;
 }
 
 static void tell_kinds(const totals *t) {
@@ -332,6 +354,9 @@ int main(int argc, char **argv) {
     long cpus = sysconf(_SC_NPROCESSORS_ONLN);
     o.jobs = cpus > 0 ? (uint32_t)cpus : 1;
     parse(argc, argv, &o, &plants);
+    doings = mmap(NULL, JOBS_MAX * sizeof *doings, PROT_READ | PROT_WRITE,
+                  MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (doings == MAP_FAILED) return 2;
     if (!o.folder && !make_folder(made, sizeof made)) return 2;
     if (!o.folder) o.folder = made;
     o.disk_every = in_memory(o.folder) ? 4 : 200;
@@ -349,9 +374,10 @@ int main(int argc, char **argv) {
         if (!plants) tell_kinds(&t);
         printf("prove simulate: result=%s seed=%" PRIu64 " seconds=%.0f commands=%" PRIu64
                " done=%" PRIu64 " lives=%" PRIu64 " disk_lives=%" PRIu64 " reopens=%" PRIu64
-               " compares=%" PRIu64 " per_s=%.0f %s=%" PRIu64 " trace=%016" PRIx64 "\n",
+               " compares=%" PRIu64 " most_dead_at_once=%" PRIu64 " per_s=%.0f %s=%" PRIu64
+               " trace=%016" PRIx64 "\n",
                good ? "ok" : "FAILED", o.seed, seconds, t.commands, t.done, t.lives, t.disk_lives,
-               t.reopens, t.compares, (double)t.commands / (seconds > 0 ? seconds : 1),
+               t.reopens, t.compares, t.most_dead, (double)t.commands / (seconds > 0 ? seconds : 1),
                plants ? "planted_here" : "failed", plants ? t.planted : t.failed, t.trace);
         code = good ? 0 : 1;
     }
