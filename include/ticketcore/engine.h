@@ -70,6 +70,8 @@ typedef struct tc_engine_options {
  * @retval TC_E_NOT_A_STORE    the folder holds something else; it is left as it is
  * @retval TC_E_FORMAT_NEWER   written by a newer library
  * @retval TC_E_FORMAT_FOREIGN an LMDB of another format, or a broken one
+ * @retval TC_E_CORRUPT        a page of the data file is damaged; the message says which. All of a
+ *                             small store is looked at, and the upper pages of a large one
  * @retval TC_E_TRUNCATED      the data file is shorter than its contents
  * @retval TC_E_FILESYSTEM     a network or foreign file system
  * @retval TC_E_PERMISSION     the files may not be used by this user
