@@ -1,13 +1,18 @@
 /* Faults at every index: each operation is run with its Nth system call on files, and then its Nth
  * call of the store's port, going wrong in every way, once and from then on, for N from 1 until the
  * operation ends without reaching it. See docs/proof/faults.md. */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "inject.h"
 #include "judge.h"
 #include "port.h"
+
+/* The prepared store has fewer pages than this, and grows by fewer than the rest. */
+#define LIMIT_PAGES_MAX 100u
 
 static prove_options options;
 static prove_counts *counts;
@@ -16,6 +21,7 @@ static house the_house;
 /* One fault, or two. */
 typedef struct fault {
     bool port;
+    bool limit; /* no file of the process may pass `at` pages */
     int way;
     uint32_t at;
     bool sticky;
@@ -31,17 +37,30 @@ typedef struct job {
 } job;
 
 static void fault_name(const fault *which, char *text, size_t room) {
-    int at = snprintf(text, room, "%s:%u:%s",
-                      which->port ? port_way_name((port_way)which->way)
-                                  : inject_way_name((inject_way)which->way),
-                      which->at, which->sticky ? "on" : "once");
+    const char *way = which->limit  ? "file-limit"
+                      : which->port ? port_way_name((port_way)which->way)
+                                    : inject_way_name((inject_way)which->way);
+    int at = snprintf(text, room, "%s:%u:%s", way, which->at, which->sticky ? "on" : "once");
     if (which->also_at && at > 0 && (size_t)at < room)
         snprintf(text + at, room - (size_t)at, "+%s:%u", inject_way_name(which->also),
                  which->also_at);
 }
 
+/* A real limit of the machine: writes beyond it are cut short or answer EFBIG. */
+static void limit_files(rlim_t bytes) {
+    struct rlimit limit;
+    signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = bytes;
+    if (setrlimit(RLIMIT_FSIZE, &limit) != 0) abort();
+}
+
 static void arm(void *argument, tc_engine *engine) {
     const fault *which = ((const job *)argument)->which;
+    if (which->limit) {
+        limit_files((rlim_t)which->at * 4096);
+        return;
+    }
     if (which->port) {
         if (!engine) return;
         port_wrap(engine);
@@ -54,6 +73,10 @@ static void arm(void *argument, tc_engine *engine) {
 
 static void disarm(void *argument, verdict *v) {
     const job *this = argument;
+    if (this->which->limit) {
+        limit_files(RLIM_INFINITY);
+        return;
+    }
     if (this->which->port) {
         v->calls = port_disarm();
         v->reached = port_reached();
@@ -100,6 +123,7 @@ static bool run_case(job *this, const op *one) {
         snprintf(v->wrong, sizeof v->wrong, "%s%s", text,
                  v->began ? "" : ", before the operation began");
     }
+    if (this->which->limit) v->reached = v->code != TC_OK;
     if (v->wrong[0]) complain(one, this->which, v->wrong);
     if (v->reached && !this->golden) atomic_fetch_add(&counts->faults, 1);
     if (v->code == TC_E_OUTCOME_UNKNOWN) atomic_fetch_add(&counts->unknown, 1);
@@ -144,6 +168,17 @@ static void every_index(job *this, const op *one, fault *which, uint32_t calls,
             this->v->lenient = call == CALL_REMOVE || call == CALL_OPEN || call == CALL_STAT;
         }
         if (!run_case(this, one)) return;
+        if (atomic_load(&counts->complaints) >= options.enough) return;
+    }
+}
+
+/* Real limits on the size of files, every few pages up to where none is met. */
+static void every_limit(job *this, const op *one, fault *which) {
+    for (uint32_t pages = 1; pages < LIMIT_PAGES_MAX; pages += 3) {
+        *which = (fault){.limit = true, .at = pages, .sticky = true};
+        this->v->lenient = true;
+        if (options.tier == TIER_SHORT && pages % 29 != 1) continue;
+        if (asked_for(which)) (void)run_case(this, one);
         if (atomic_load(&counts->complaints) >= options.enough) return;
     }
 }
@@ -222,6 +257,7 @@ static void work(unsigned worker, const op *one) {
             every_index(&this, one, &which, calls, trace);
         }
     compound(&this, one, &which, calls);
+    if (one->kind == OP_COMMAND || one->kind == OP_PLACE) every_limit(&this, one, &which);
     if (one->kind == OP_PURE || one->kind == OP_OPEN || one->kind == OP_CLOSE) return;
     for (int way = PORT_IO; way < PORT_WAYS; way++)
         for (int sticky = 0; sticky < 2; sticky++) {
