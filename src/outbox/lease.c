@@ -173,10 +173,12 @@ static void pass_over(tci_ctx *ctx, tci_message *message) {
 }
 
 static void line_up(tci_ctx *ctx, tci_message *message) {
-    /* The head may just have been given up: then there is nobody to wait for. */
+    /* The head may just have been given up: then there is nobody to wait for. It stays due since it
+     * was, so that none that was queued after it and is passed over later comes before it. */
     uint64_t head = tci_line_head(ctx->view, message);
     if (head != 0 && head != message->id) tci_line_join(ctx->view, message);
-    else tci_message_set_due(ctx->view, message, TCI_MAX(ctx->now_ms, 1));
+    else if (message->due_ms == 0)
+        tci_message_set_due(ctx->view, message, TCI_MAX(message->queued_at_ms, 1));
     tci_message_store(ctx->view, message);
 }
 

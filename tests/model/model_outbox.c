@@ -97,16 +97,16 @@ static bool same_line(const model_message *one, const model_message *other) {
     return one->address || one->order == other->order;
 }
 
-/* Must it wait for another of its line? `sure`: a queued message certainly waits. */
-static bool others_out(const model *m, uint64_t id) {
+/* The message of its line for which it must wait; 0: none. */
+static uint32_t others_out(const model *m, uint64_t id) {
     for (uint32_t i = 0; i < m->post_count; i++) {
         const model_message *other = &m->message[m->post[i]];
         if (m->post[i] == id || !same_line(other, &m->message[id]) || other->maybe_dead) continue;
-        if (other->state == TC_MESSAGE_LEASED || other->attempts) return true;
+        if (other->state == TC_MESSAGE_LEASED || other->attempts) return m->post[i];
         /* Queued before, never dated, never revived: it goes first. */
-        if (m->message[id].plain && other->plain && m->post[i] < id) return true;
+        if (m->message[id].plain && other->plain && m->post[i] < id) return m->post[i];
     }
-    return false;
+    return 0;
 }
 
 /* Nothing else of its line is open: it need not wait. */
@@ -125,8 +125,11 @@ static bool check_leased(model *m, const sim_command *c, const uint64_t *at) {
         return model_wrong(m, "message %d was leased and has no attempt left", (int)at[0]);
     if (c->a && !(c->a >> message->channel & 1))
         return model_wrong(m, "message %d is of another channel", (int)at[0]);
-    if (others_out(m, at[0]))
-        return model_wrong(m, "message %d was leased before its turn", (int)at[0]);
+    uint32_t other = others_out(m, at[0]);
+    if (other)
+        return model_wrong(m, "message %d was leased before its turn: %u is %s, attempt %u",
+                           (int)at[0], other, tc_message_state_name(m->message[other].state),
+                           m->message[other].attempts);
     message->state = TC_MESSAGE_LEASED;
     message->attempts++;
     message->lease = at[1];
