@@ -1,26 +1,40 @@
-/* What the parts of the benchmark share: one measurement's settings and what it found. */
+/* What the parts of the benchmark share: a measurement's plan, what it found, and the face that the
+ * engine and each of its peers show to the driver. */
 #ifndef BENCH_H
 #define BENCH_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+
+/* What one operation is. Two seats beside one another each. */
+typedef enum bench_job {
+    BENCH_HOLD,    /* free seats at a known version, held */
+    BENCH_CONFIRM, /* held, then sold with order and message: two calls */
+    BENCH_CONTEND  /* any two of 1,000 seats, free or not: one attempt */
+} bench_job;
 
 /* One measurement. */
 typedef struct bench_plan {
-    const char *job; /* "hold", "confirm", "raw" */
-    int threads;
-    int batch; /* commands a call; 1: one call each */
+    const char *subject; /* a name of bench_subjects */
+    bench_job job;
+    int clients; /* in all processes together, one thread each */
+    int batch;   /* operations a call (or a pipeline); 1: one call each */
+    int spread;  /* events the buyers are spread over */
+    int processes;
     bool relaxed;
     bool memory;
-    int spread;       /* events the buyers are spread over */
-    double seconds;   /* stop after this long … */
+    double arrivals; /* operations a second that arrive whatever happens; 0: each waits for its last
+                      */
+    double seconds;  /* stop after this long … */
     uint64_t ops_max; /* … or after so many operations */
     const char *folder;
 } bench_plan;
 
 /* Latencies in buckets of about 3 % width; nanoseconds. */
-#define BENCH_BUCKETS 1024
+#define BENCH_BUCKETS 2048
 typedef struct bench_times {
     uint64_t buckets[BENCH_BUCKETS];
     uint64_t count;
@@ -28,27 +42,99 @@ typedef struct bench_times {
 } bench_times;
 
 typedef struct bench_found {
-    uint64_t ops;
-    uint64_t failed;
+    uint64_t ops;    /* carried out; of BENCH_CONTEND attempts */
+    uint64_t failed; /* that had to succeed and did not */
+    uint64_t won;    /* of BENCH_CONTEND: attempts that got their seats */
     double seconds;
-    double rate;                   /* operations a second */
-    double p50_us, p99_us, max_us; /* of one call */
-    double user_us, sys_us;        /* CPU time an operation */
-    uint64_t commits;
+    double rate;                            /* operations a second */
+    double p50_us, p99_us, p999_us, max_us; /* of one call */
+    double user_us, sys_us;                 /* CPU time an operation, servers included */
+    double bytes_per_op, flushes_per_op;    /* that reached the device */
     uint64_t file_bytes;
+    uint64_t peak_bytes; /* memory of the process, servers not included */
 } bench_found;
 
+/* Whom to measure. A subject is opened fresh for each measurement; `client` is called in the thread
+ * that will use it. */
+typedef struct bench_subject {
+    const char *name;
+    const char *settings;  /* how it runs, for the report */
+    bool (*present)(void); /* NULL: always */
+    /* Ready for `ops_max` operations. With `make` false: one made by another process. */
+    void *(*open)(const bench_plan *plan, bool make);
+    void *(*client)(void *subject);
+    /* Operations first … first + count - 1 in one call. How many were done. */
+    uint32_t (*run)(void *client, uint64_t first, uint32_t count);
+    void (*leave)(void *client);
+    /* Places that are held or sold now, as the subject itself counts them. */
+    uint64_t (*taken)(void *subject);
+    void (*close)(void *subject, bench_found *found);
+    /* CPU time of its servers so far; NULL: none. */
+    void (*cpu)(double *user_seconds, double *sys_seconds);
+} bench_subject;
+
+extern const bench_subject bench_engine, bench_raw;
+#ifdef BENCH_POSTGRES
+extern const bench_subject bench_postgres;
+#endif
+#ifdef BENCH_REDIS
+extern const bench_subject bench_redis;
+#endif
+#ifdef BENCH_SQLITE
+extern const bench_subject bench_sqlite;
+#endif
+
+/* Where operation n takes its seats. */
+#define BENCH_EVENT_SEATS 50000u
+#define BENCH_EVENT_OPS (BENCH_EVENT_SEATS / 2)
+#define BENCH_CONTEND_SEATS 1000u
+typedef struct bench_place {
+    uint64_t event;   /* 0 … */
+    uint32_t seat;    /* and the one after it */
+    uint32_t version; /* 0: any */
+} bench_place;
+bench_place bench_place_of(const bench_plan *plan, uint64_t n);
+/* Events that ops_max operations need. */
+uint64_t bench_events_of(const bench_plan *plan);
+uint32_t bench_seats_of(const bench_plan *plan); /* an event */
+
+/* drive.c: one measurement from making to removing. */
+void bench_drive(const bench_plan *plan, const char *base, bench_found *found);
+const bench_subject *bench_subject_of(const char *name); /* NULL: none such, or not here */
+
+#define BENCH_ROUNDS_MAX 15
+/* suite.c: all measurements, interleaved, and what is promised of them. */
+typedef struct bench_options {
+    const char *base;
+    const char *only; /* part of a row's name; NULL: all */
+    int rounds;
+    double seconds;
+    const char *commit; /* what was built */
+    FILE *text;         /* for people */
+    FILE *json;         /* may be NULL */
+} bench_options;
+int bench_suite(const bench_options *options);
+
+/* times.c */
 uint64_t bench_now_ns(void);
 void bench_times_add(bench_times *times, uint64_t ns);
 void bench_times_merge(bench_times *into, const bench_times *from);
 double bench_times_at(const bench_times *times, double quantile); /* microseconds */
 
+/* host.c: the machine, servers, the end. */
+typedef struct bench_device {
+    uint64_t bytes, flushes;
+} bench_device;
+bench_device bench_device_of(const char *folder); /* so far; zeros where the system does not say */
+void bench_remove(const char *folder);
+void bench_at_end(const char *folder); /* removed once the servers have ended */
+void bench_folder(char *path, size_t size, const char *base, const char *name);
+/* Start a server as a child that dies with us, as user `user` when we are root; NULL: as we are. */
+int bench_server_start(const char *user, const char *log, const char *const *command);
+void bench_server_end(int pid, int signal);
+void bench_server_cpu(int pid, double *user_seconds, double *sys_seconds);
+bool bench_program(const char *name); /* is it on the path? */
 /* Ends the program with a sentence. */
-void bench_die(const char *what, const char *why);
-
-/* engine.c: a fresh store, its events, and the job on it. */
-void bench_engine(const bench_plan *plan, bench_found *found);
-/* raw.c: LMDB alone, putting as many pages a commit as the engine's layout touches. */
-void bench_raw(const bench_plan *plan, bench_found *found);
+_Noreturn void bench_die(const char *what, const char *why);
 
 #endif

@@ -1,11 +1,9 @@
-/* Time and latency buckets: eight bits of mantissa a power of two, so about 3 % wide at most. */
+/* Time, and latency buckets: 32 to each power of two, so about 3 % wide at most. */
 #include "bench.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
-#define MANTISSA 4 /* 16 buckets a power of two */
+#define MANTISSA 5 /* 32 buckets a power of two */
 
 uint64_t bench_now_ns(void) {
     struct timespec now;
@@ -47,9 +45,4 @@ double bench_times_at(const bench_times *times, double quantile) {
         if (seen > want) return (double)bucket_floor(i) / 1000.0;
     }
     return (double)times->max_ns / 1000.0;
-}
-
-void bench_die(const char *what, const char *why) {
-    fprintf(stderr, "bench: %s: %s\n", what, why);
-    exit(1);
 }
