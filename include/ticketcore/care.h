@@ -36,9 +36,10 @@ typedef struct tc_verify_report {
     { sizeof(tc_verify_report), 0, NULL, 0, 0, 0, 0 }
 
 /**
- * Walk the whole store of one moment and prove its invariants: every checksum; every seat in one
- * state with one owner; counters equal to what they count; every index both ways; money summing to
- * zero; tickets, orders and payments agreeing with each other.
+ * Walk the whole store of one moment and prove its invariants: every page of the data file in use
+ * once or free once; every checksum; every seat in one state with one owner; counters equal to what
+ * they count; every index both ways; money summing to zero; tickets, orders and payments agreeing
+ * with each other.
  * @param snapshot the moment to verify; other threads and processes may go on writing
  * @param[in,out] report room in, findings out; written on ::TC_OK
  * @param error    may be NULL; written only on failure

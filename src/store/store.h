@@ -54,6 +54,7 @@ typedef struct tci_store_stat {
 typedef struct tci_store_damage {
     uint64_t page;
     const char *what;
+    bool readable; /* only room is lost: every record can still be read */
 } tci_store_damage;
 
 /* One implementation of the port. Every function answers TC_OK, TCI_ABSENT where it looks
@@ -80,9 +81,9 @@ typedef struct tci_store_ops {
     void (*abort)(tci_txn *txn); /* also ends a read transaction */
     uint64_t (*txn_id)(const tci_txn *txn);
     int32_t (*stat)(tci_store *store, tci_store_stat *stat);
-    /* Look at how the newest commit's records hang together below them, all of it. TC_E_CORRUPT:
-     * the damage says how they do not, and reading on may cost a signal. NULL: nothing to look at.
-     */
+    /* Look at how the newest commit's records hang together below them, all of it, and that every
+     * page is used once or free once. TC_E_CORRUPT: the damage says how they do not, and unless it
+     * is readable, reading on may cost a signal. NULL: nothing to look at. */
     int32_t (*check)(tci_store *store, tci_store_damage *damage);
     int32_t (*check_readers)(tci_store *store, uint32_t *cleared); /* slots of dead processes */
     /* Hot copy into a new folder, durable when it returns; compact leaves free pages out. */

@@ -136,8 +136,8 @@ int32_t tci_lmdb_check_size(int data_fd, uint32_t page_bytes, uint64_t txn_id, t
 /* Leaves and long values looked at on opening: about a millisecond's worth. */
 #define TCI_LMDB_OPEN_LEAVES 1024u
 /* Walk the snapshot's trees below the records, every branch and `leaves_max` leaves and long
- * values. A read transaction of that id must be open. TC_E_CORRUPT: the damage tells. TCI_ABSENT as
- * above. */
+ * values; with UINT64_MAX also that no page is lost. A read transaction of that id must be open.
+ * TC_E_CORRUPT: the damage tells. TCI_ABSENT as above. */
 int32_t tci_lmdb_check_tree(int data_fd, uint32_t page_bytes, uint64_t txn_id, uint64_t leaves_max,
                             tci_store_damage *damage);
 /* The same over all of the newest commit; for the port. */

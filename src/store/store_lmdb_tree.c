@@ -1,7 +1,7 @@
 /* A walk over the tree pages of one snapshot, as LMDB would trust them: numbers, bounds, order of
- * keys, every page used once and never also free. LMDB checks none of it and answers a damaged page
- * with a signal. Reads with pread only, never through the map; a read transaction must hold the
- * snapshot. */
+ * keys, every page used once or free once, never both, and, where all of them were looked at, never
+ * neither. LMDB checks none of it and answers a damaged page with a signal. Reads with pread only,
+ * never through the map; a read transaction must hold the snapshot. */
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -26,8 +26,7 @@ typedef struct walker {
 
 static bool damaged(walker *walk, size_t page, const char *what) {
     walk->code = TC_E_CORRUPT;
-    walk->damage->page = page;
-    walk->damage->what = what;
+    *walk->damage = (tci_store_damage){page, what, false};
     return false;
 }
 
@@ -130,15 +129,18 @@ static bool claim_long(walker *walk, const node *one, size_t *first) {
            claim(walk, *first, has);
 }
 
-/* A record of the free list: how many, then as many pages, the highest first. */
+/* A record of the free list: how many, then as many pages, the highest first. LMDB may leave one
+ * that it reserved and had no page for: how many is 0. */
 static bool claim_free(walker *walk, const uint8_t *list, size_t bytes) {
     size_t count, page, before = SIZE_MAX;
     if (bytes < sizeof count) return false;
     memcpy(&count, list, sizeof count);
-    if (count == 0 || count > bytes / sizeof page - 1) return false;
+    if (count > bytes / sizeof page - 1) return false;
     for (size_t i = 1; i <= count; i++) {
         memcpy(&page, list + i * sizeof page, sizeof page);
-        if (page >= before || !claim(walk, page, 1)) return false;
+        if (page > before) return damaged(walk, page, "the free list is out of order");
+        if (!claim(walk, page, 1))
+            return damaged(walk, page, "the free list has it twice, or it is used, or none");
         before = page;
     }
     return true;
@@ -254,6 +256,18 @@ static bool walk_tree(walker *walk, const tree_head *tree, bool numbers) {
     return true;
 }
 
+/* After a whole walk: a page that nobody claimed is lost. LMDB would never use it again, so nothing
+ * else need be wrong; but a page number that changed on the free list loses its page, too. */
+static bool all_claimed(walker *walk) {
+    for (size_t page = 2; page <= walk->last_page; page++) {
+        if (walk->used[page / 8] & 1u << page % 8) continue;
+        (void)damaged(walk, page, "it is neither in use nor free");
+        walk->damage->readable = true;
+        return false;
+    }
+    return true;
+}
+
 int32_t tci_lmdb_check_tree(int data_fd, uint32_t page_bytes, uint64_t txn_id, uint64_t leaves_max,
                             tci_store_damage *damage) {
     meta_head meta;
@@ -268,7 +282,9 @@ int32_t tci_lmdb_check_tree(int data_fd, uint32_t page_bytes, uint64_t txn_id, u
     walk.used = calloc(meta.last_page / 8 + 1, 1);
     walk.inside = calloc(page_bytes / 16, 1);
     if (!walk.used || !walk.inside) walk.code = TC_E_NOMEM;
-    else if (walk_tree(&walk, &meta.trees[0], true)) (void)walk_tree(&walk, &meta.trees[1], false);
+    else if (walk_tree(&walk, &meta.trees[0], true) && walk_tree(&walk, &meta.trees[1], false) &&
+             leaves_max == UINT64_MAX)
+        (void)all_claimed(&walk);
     free(walk.used);
     free(walk.inside);
     /* A head page read half old and half new, under a writer's hand, says nothing of the store. */

@@ -2,6 +2,7 @@
 """The feed and its consumers, verify, backup, dump and load."""
 import json
 import signal
+import struct
 import subprocess
 import time
 
@@ -82,6 +83,48 @@ def verify_finds_a_flipped_byte(h):
         if named >= 3:
             break
     assert named >= 3
+
+
+def free_list(data):
+    """Where the newest free list's page begins in a data file, and where its records do."""
+    metas = [struct.unpack_from("<5Q", data, at + 16 + 8 + 16 + 8) for at in (0, 4096)]
+    ids = [struct.unpack_from("<Q", data, at + 16 + 8 + 16 + 96 + 8)[0] for at in (0, 4096)]
+    page = metas[ids[1] > ids[0]][4] * 4096
+    lower = struct.unpack_from("<H", data, page + 12)[0]
+    nodes = struct.unpack_from(f"<{(lower - 16) // 2}H", data, page + 16)
+    return [page + node + 16 for node in nodes]
+
+
+@test
+def verify_finds_a_lost_page(h):
+    """A page that is neither used nor free: the store works on, verify tells it and the rest."""
+    for row in "01234567":
+        h.hold(row)
+    data = bytearray((h.folder / "house" / "data.mdb").read_bytes())
+    record = free_list(data)[-1]
+    count = struct.unpack_from("<Q", data, record)[0]
+    lost = struct.unpack_from("<Q", data, record + 8 * count)[0]
+    struct.pack_into("<Q", data, record, count - 1)
+    (h.folder / "house" / "data.mdb").write_bytes(data)
+    done = h.run("verify", "--json", code=REFUSED)
+    report = json.loads(done.stdout)
+    assert report["faults_count"] == 1 and report["records"] > 10, report
+    assert report["faults"][0]["what"] == "page" and report["faults"][0]["subject"] == lost
+    assert "neither" in report["faults"][0]["sentence"]
+    h.hold("20")
+
+
+@test
+def verify_finds_a_page_free_twice(h):
+    for row in "01234567":
+        h.hold(row)
+    data = bytearray((h.folder / "house" / "data.mdb").read_bytes())
+    record = free_list(data)[-1]
+    assert struct.unpack_from("<Q", data, record)[0] > 1
+    data[record + 16:record + 24] = data[record + 8:record + 16]
+    (h.folder / "house" / "data.mdb").write_bytes(data)
+    error = h.error(STORE, "verify")
+    assert error["error"] == "CORRUPT" and "twice" in error["message"], error
 
 
 @test

@@ -21,7 +21,7 @@ static uint32_t chance(uint32_t below) {
 }
 
 static void assert_sound(tci_store *store) {
-    tci_store_damage damage = {0, ""};
+    tci_store_damage damage = {0, "", false};
     int32_t code = tci_lmdb_check(store, &damage);
     if (code != TC_OK) print_error("page %llu: %s\n", (unsigned long long)damage.page, damage.what);
     assert_int_equal(code, TC_OK);
@@ -283,6 +283,136 @@ static void test_a_page_both_free_and_used_is_refused(void **state) {
     assert_refused("both", "");
 }
 
+/* ---- the free list ---- */
+
+/* A closed store whose free list has a record of its own for each of the last commits, and the page
+ * of that list; how many records it has. */
+static size_t make_free_list(const char *name, uint8_t page[PAGE], size_t *number) {
+    page_head head;
+    make_store(name);
+    tci_store *store = open_lmdb(at(name));
+    tci_txn *old = begin(store, TCI_TXN_READ);
+    for (uint32_t i = 0; i < 6; i++) churn(store, 3, 400, 0);
+    tci_txn_abort(old);
+    tci_store_stat stat = {0};
+    OK(tci_store_stat_get(store, &stat));
+    tci_store_close(store);
+    int fd = open(data_path, O_RDONLY);
+    assert_int_equal(tci_lmdb_read_meta(fd, PAGE, stat.last_txn_id, &newest), TC_OK);
+    close(fd);
+    *number = newest.trees[0].root;
+    read_page(*number, page);
+    memcpy(&head, page, sizeof head);
+    assert_true(head.flags & FLAG_LEAF);
+    return (head.lower - sizeof head) / sizeof(uint16_t);
+}
+
+/* The list of the n-th record: its count, then its pages. */
+static uint8_t *free_record(uint8_t *page, size_t n) {
+    uint16_t where;
+    memcpy(&where, page + sizeof(page_head) + 2 * n, sizeof where);
+    return page + where + 8 + sizeof(size_t);
+}
+
+static size_t number_at(const uint8_t *list, size_t n) {
+    size_t value;
+    memcpy(&value, list + n * sizeof value, sizeof value);
+    return value;
+}
+
+static void set_number(uint8_t *list, size_t n, size_t value) {
+    memcpy(list + n * sizeof value, &value, sizeof value);
+}
+
+/* What is lost cannot hurt: the store opens, and a whole look names the page. */
+static void assert_lost(const char *name, size_t lost) {
+    tci_store *store = open_lmdb(at(name));
+    tci_store_damage damage = {0, "", false};
+    assert_int_equal(tci_lmdb_check(store, &damage), TC_E_CORRUPT);
+    assert_int_equal(damage.page, lost);
+    assert_true(damage.readable);
+    assert_non_null(strstr(damage.what, "neither"));
+    tci_store_close(store);
+}
+
+static void test_a_page_off_the_free_list_is_lost(void **state) {
+    (void)state;
+    uint8_t page[PAGE];
+    size_t number;
+    (void)make_free_list("leak", page, &number);
+    uint8_t *list = free_record(page, 0);
+    size_t count = number_at(list, 0);
+    assert_true(count > 1);
+    size_t lost = number_at(list, count);
+    set_number(list, 0, count - 1);
+    write_page(number, page);
+    assert_lost("leak", lost);
+}
+
+/* LMDB itself leaves a record without pages now and then; it must open. */
+static void test_a_free_record_without_pages_opens(void **state) {
+    (void)state;
+    uint8_t page[PAGE];
+    size_t number;
+    (void)make_free_list("none", page, &number);
+    uint8_t *list = free_record(page, 0);
+    size_t lost = number_at(list, number_at(list, 0));
+    set_number(list, 0, 0);
+    write_page(number, page);
+    assert_lost("none", lost);
+}
+
+static void test_a_page_free_twice_in_a_record_is_refused(void **state) {
+    (void)state;
+    uint8_t page[PAGE];
+    size_t number;
+    (void)make_free_list("twice", page, &number);
+    uint8_t *list = free_record(page, 0);
+    assert_true(number_at(list, 0) > 1);
+    set_number(list, 2, number_at(list, 1));
+    write_page(number, page);
+    assert_refused("twice", "free list has it twice");
+}
+
+static void test_a_page_free_in_two_records_is_refused(void **state) {
+    (void)state;
+    uint8_t page[PAGE];
+    size_t number;
+    assert_true(make_free_list("two", page, &number) > 1);
+    uint8_t *lists[2] = {free_record(page, 0), free_record(page, 1)};
+    size_t tops[2] = {number_at(lists[0], 1), number_at(lists[1], 1)};
+    size_t lower = tops[1] < tops[0];
+    set_number(lists[lower], 1, tops[1 - lower]);
+    write_page(number, page);
+    assert_refused("two", "free list has it twice");
+}
+
+/* Every bit of every page number: none can turn without being told. */
+static void test_any_flipped_bit_of_the_free_list_is_found(void **state) {
+    (void)state;
+    uint8_t page[PAGE];
+    size_t number, records = make_free_list("bits", page, &number);
+    uint64_t txn_id = newest.txn_id;
+    int fd = open(data_path, O_RDWR);
+    for (size_t n = 0; n < records; n++) {
+        uint8_t *list = free_record(page, n);
+        size_t bytes = (number_at(list, 0) + 1) * sizeof(size_t);
+        for (size_t bit = 0; bit < bytes * 8; bit++) {
+            tci_store_damage damage = {0, "", false};
+            list[bit / 8] ^= (uint8_t)(1u << bit % 8);
+            write_page(number, page);
+            assert_int_equal(tci_lmdb_check_tree(fd, PAGE, txn_id, UINT64_MAX, &damage),
+                             TC_E_CORRUPT);
+            assert_true(damage.what[0] != 0);
+            list[bit / 8] ^= (uint8_t)(1u << bit % 8);
+        }
+    }
+    write_page(number, page);
+    tci_store_damage damage = {0, "", false};
+    OK(tci_lmdb_check_tree(fd, PAGE, txn_id, UINT64_MAX, &damage));
+    close(fd);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_an_empty_store_is_sound),
@@ -301,6 +431,11 @@ int main(void) {
         cmocka_unit_test(test_a_lost_entry_is_refused),
         cmocka_unit_test(test_a_misplaced_page_is_refused),
         cmocka_unit_test(test_a_page_both_free_and_used_is_refused),
+        cmocka_unit_test(test_a_page_off_the_free_list_is_lost),
+        cmocka_unit_test(test_a_free_record_without_pages_opens),
+        cmocka_unit_test(test_a_page_free_twice_in_a_record_is_refused),
+        cmocka_unit_test(test_a_page_free_in_two_records_is_refused),
+        cmocka_unit_test(test_any_flipped_bit_of_the_free_list_is_found),
     };
     return cmocka_run_group_tests(tests, folder_setup, folder_teardown);
 }
