@@ -333,7 +333,8 @@ typedef struct tc_order_refund_request {
  * Refund an order whole, by tickets, or by amount. Tickets are void and places on sale again at
  * once; the money follows through a leased refund command, or by hand (PAID, OFFLINE, or
  * ::TC_ORDER_BY_HAND). A whole refund of an order whose capture is under way waits for that answer.
- * In ::TC_ORDER_REFUND_FAILED, without tickets and amount, it tries what failed again.
+ * In ::TC_ORDER_REFUND_FAILED, without tickets and amount, it tries what failed again; so it does
+ * in any state that nothing can be refunded in, where the refund of a second payment failed.
  * @param engine  an open engine
  * @param request read only during the call
  * @param result  caller-owned, or NULL; written only on ::TC_OK
@@ -369,7 +370,8 @@ typedef struct tc_order {
     uint32_t lines;          /**< its lines */
     uint32_t tickets;        /**< places of all its lines */
     uint32_t refunds_open;   /**< refunds not answered yet */
-    uint32_t reserved;       /**< 0 */
+    uint32_t refunds_failed; /**< refunds that failed and wait for a person, those of a second
+                                  payment too; see tc_order_refund() */
     const char *reference;   /**< the host's reference, or ""; lives as long as the snapshot */
 } tc_order;
 

@@ -47,6 +47,7 @@ static void fill(tc_snapshot *snapshot, const tci_order *order, tc_order *out) {
     out->lines = order->lines;
     out->tickets = order->tickets;
     out->refunds_open = order->refunds_open;
+    out->refunds_failed = order->refunds_failed;
     out->reference = keep_text(snapshot, tci_order_reference(view, order));
 }
 

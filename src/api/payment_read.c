@@ -86,7 +86,8 @@ int32_t tc_refund_list(tc_snapshot *snapshot, uint64_t order, tc_refund *refunds
                                          .payment = refund.payment,
                                          .amount_minor = refund.amount,
                                          .created_at_ms = refund.created_at_ms,
-                                         .state = refund.state};
+                                         .state = refund.state,
+                                         .beside = refund.stray};
         total++;
     }
     code = tci_snapshot_leave(snapshot, code, error);

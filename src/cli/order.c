@@ -159,6 +159,7 @@ static const cli_field refund_fields[] = {
      AT(refund_row, refund.amount_minor),
      .aux = offsetof(refund_row, currency)},
     {.key = "payment", .show = SHOW_NUMBER, AT(refund_row, refund.payment), .flags = FIELD_NONE_0},
+    {.key = "beside", .show = SHOW_BOOL, AT(refund_row, refund.beside)},
     {.key = "created_at", .show = SHOW_TIME, AT(refund_row, refund.created_at_ms)},
     {0},
 };
@@ -203,6 +204,10 @@ static const cli_field contact_fields[] = {
         {.key = "refunds_open",                                                                    \
          .show = SHOW_NUMBER,                                                                      \
          AT(tc_order, refunds_open),                                                               \
+         .flags = FIELD_DETAIL},                                                                   \
+        {.key = "refunds_failed",                                                                  \
+         .show = SHOW_NUMBER,                                                                      \
+         AT(tc_order, refunds_failed),                                                             \
          .flags = FIELD_DETAIL},                                                                   \
     {                                                                                              \
         .key = "reference", .show = SHOW_TEXT, AT(tc_order, reference)                             \

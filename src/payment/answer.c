@@ -111,6 +111,7 @@ static int32_t decide_answer(tci_ctx *ctx, tci_slice bytes, void **out) {
     if (code != TC_OK) return code;
     tci_fact fact = {
         .order = command->order, .payment = command->payment, .refund = command->refund};
+    if (command->refund) fact.command = id;
     bool done = plan->outcome == TC_OUTCOME_DONE;
     fact.event = done ? MEANS[command->kind].done : MEANS[command->kind].refused;
     fact.reason = fact.event == TCI_SAGA_CAPTURE_FAILED ? TC_ORDER_REASON_CAPTURE : 0;
@@ -124,10 +125,12 @@ static void apply_fact(tci_ctx *ctx, answer_plan *plan) {
     tci_payment *payment = &plan->incoming.step.payment;
     bool done = plan->outcome == TC_OUTCOME_DONE;
     bool stuck = !done && plan->incoming.step.cell->verdict == TCI_SAGA_STAY &&
-                 (command->kind == TC_PAYMENT_VOID || command->kind == TC_PAYMENT_REFUND);
+                 command->kind == TC_PAYMENT_VOID;
+    /* What becomes of a refund's attempt is the step's, unless that has had its end already. */
+    bool by_step = command->kind == TC_PAYMENT_REFUND && !plan->incoming.duplicate;
     if (command->state == TCI_COMMAND_OPEN && stuck) {
         tci_payment_cmd_park(ctx->view, command); /* nobody else would see to this money */
-    } else if (command->state == TCI_COMMAND_OPEN) {
+    } else if (command->state == TCI_COMMAND_OPEN && !by_step) {
         tci_payment_cmd_finish(ctx->view, command, done ? TCI_COMMAND_DONE : TCI_COMMAND_REFUSED);
         if (payment->command == command->id) payment->command = 0;
         tci_payment_save(ctx->view, payment);
@@ -135,21 +138,28 @@ static void apply_fact(tci_ctx *ctx, answer_plan *plan) {
     tci_incoming_apply(ctx, &plan->incoming);
 }
 
+/* Another attempt of the refund may have done it meanwhile. */
+static bool refund_waits(tci_ctx *ctx, uint64_t refund) {
+    tci_refund record;
+    return tci_refund_load(ctx->view, refund, &record) && record.state == TC_REFUND_OPEN;
+}
+
 /* Is it still wanted that the command happens? Not when its order was given up meanwhile. */
-static bool is_wanted(const answer_plan *plan) {
+static bool is_wanted(tci_ctx *ctx, const answer_plan *plan) {
     const tci_step *step = &plan->incoming.step;
     bool stray = tci_payment_is_stray(&step->order, &step->payment);
     switch (plan->command.kind) {
     case TC_PAYMENT_AUTHORISE:
     case TC_PAYMENT_CHARGE: return !stray && tci_saga_states[step->order.state].due;
     case TC_PAYMENT_CAPTURE: return !stray && step->order.state == TC_ORDER_CAPTURING;
+    case TC_PAYMENT_REFUND: return refund_waits(ctx, plan->command.refund);
     default: return true;
     }
 }
 
 /* It did not happen. Unwanted, or the rule's tries used up: as good as refused. */
 static void apply_again(tci_ctx *ctx, answer_plan *plan) {
-    bool wanted = is_wanted(plan);
+    bool wanted = is_wanted(ctx, plan);
     if (tci_payment_cmd_again(ctx, &plan->command, true) && wanted) return;
     plan->outcome = TC_OUTCOME_DECLINED;
     tci_fact fact = plan->incoming.step.fact;

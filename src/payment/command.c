@@ -143,6 +143,15 @@ void tci_payment_cmd_finish(tci_view *view, tci_payment_cmd *command, tci_comman
     tci_payment_cmd_save(view, command);
 }
 
+void tci_payment_cmd_happened(tci_view *view, tci_payment_cmd *command) {
+    if (command->state == TCI_COMMAND_OPEN) {
+        tci_payment_cmd_finish(view, command, TCI_COMMAND_DONE);
+        return;
+    }
+    command->state = TCI_COMMAND_DONE;
+    tci_payment_cmd_save(view, command);
+}
+
 bool tci_payment_cmd_can_withdraw(const tci_payment_cmd *command) {
     return command->state == TCI_COMMAND_OPEN &&
            !(command->flags & (TCI_COMMAND_LEASED | TCI_COMMAND_QUERY));

@@ -13,6 +13,7 @@ typedef struct event_plan {
     const uint8_t *key;       /* zero: none */
     bool repeated;            /* the id is known */
     bool followed;            /* it is about an attempt that another followed */
+    uint64_t command;         /* the refund's attempt it is about; 0: not said */
     tci_payment payment;
     tci_refund refund;
     bool mark_told; /* an answer brought this refund's end before */
@@ -63,8 +64,9 @@ static int32_t find_payment(tci_ctx *ctx, event_plan *plan) {
     uint64_t id = 0;
     if (is_set(plan->key) && tci_payment_cmd_by_key(ctx->view, plan->key, &command)) {
         id = command.payment;
-        if (command.refund && is_about_refund(plan))
-            tci_refund_load(ctx->view, command.refund, &plan->refund);
+        if (command.refund && is_about_refund(plan) &&
+            tci_refund_load(ctx->view, command.refund, &plan->refund))
+            plan->command = command.id;
         /* An old attempt's failure says nothing of the one under way: that one is still asked for.
          */
         bool older = plan->refund.id && plan->refund.command > command.id;
@@ -111,15 +113,34 @@ static int32_t check_money(tci_ctx *ctx, const event_plan *plan) {
     return TC_OK;
 }
 
+/* More came back than was left: the second attempt of a refund that has had its end. */
+static bool find_tried_twice(tci_ctx *ctx, const event_plan *plan, tci_fact *fact) {
+    tci_order order;
+    if (!tci_order_load(ctx->view, plan->payment.order, &order)) return false;
+    uint64_t next = order.refund_last;
+    for (tci_refund each; tci_refund_load(ctx->view, next, &each); next = each.prev) {
+        bool fits = each.payment == plan->payment.id && each.state == TC_REFUND_DONE &&
+                    each.tries && (plan->amount == 0 || plan->amount == each.amount);
+        if (!fits) continue;
+        fact->event = TCI_SAGA_REFUNDED_AGAIN;
+        fact->refund = each.id;
+        return true;
+    }
+    return false;
+}
+
 /* The provider refunded by itself what nobody here asked for: asked and done in one. */
 static int32_t plan_outside(tci_ctx *ctx, event_plan *plan, tci_fact *fact) {
     const tci_payment *payment = &plan->payment;
     int64_t left = payment->captured - payment->refunded;
-    if (plan->kind == TC_PAYMENT_EVENT_REFUND_FAILED || payment->flags & TCI_PAYMENT_STRAY)
+    fact->amount = plan->amount ? plan->amount : left;
+    bool refunded = plan->kind == TC_PAYMENT_EVENT_REFUNDED;
+    if (refunded && (left == 0 || fact->amount > left) && find_tried_twice(ctx, plan, fact))
+        return TC_OK;
+    if (!refunded || payment->flags & TCI_PAYMENT_STRAY)
         return tci_refuse(ctx, TC_E_NOT_FOUND, "reference", payment->order,
                           "there is no such refund");
     if (left == 0) return tci_refuse(ctx, TC_E_STATE, "reference", payment->order, NULL);
-    fact->amount = plan->amount ? plan->amount : left;
     if (fact->amount > left)
         return tci_refuse_amount(ctx, "amount_minor", payment->order, plan->amount, left);
     fact->event = fact->amount == left ? TCI_SAGA_REFUND_WHOLE : TCI_SAGA_REFUND_PART;
@@ -153,6 +174,7 @@ static int32_t decide_event(tci_ctx *ctx, tci_slice bytes, void **out) {
     fact.payment = plan->payment.id;
     fact.refund = plan->refund.id;
     fact.amount = plan->amount;
+    fact.command = plan->command;
     plan->mark_told = plan->refund.id != 0;
     if (is_about_refund(plan) && !plan->refund.id) code = plan_outside(ctx, plan, &fact);
     return code == TC_OK ? tci_incoming_plan(ctx, &fact, &plan->incoming) : code;
@@ -170,7 +192,8 @@ static void apply_event(tci_ctx *ctx, void *data, tci_buf *answer) {
         tci_incoming_apply(ctx, &plan->incoming);
     }
     tci_refund refund;
-    if (step->fact.outside && step->refund_made) {
+    bool made = step->fact.outside || step->fact.event == TCI_SAGA_REFUNDED_AGAIN;
+    if (made && step->refund_made) {
         plan->mark_told = true;
         plan->refund.id = step->refund_made;
     }

@@ -22,15 +22,29 @@ static bool refund_knows(tci_ctx *ctx, const tci_fact *fact) {
     return refund.state == TC_REFUND_FAILED && fact->event == TCI_SAGA_REFUND_FAILED;
 }
 
-int32_t tci_incoming_plan(tci_ctx *ctx, const tci_fact *fact, tci_incoming *incoming) {
+/* Each attempt of a refund is paid out once. One that was done although another one was: that is
+ * money of its own. */
+static bool is_paid_again(tci_ctx *ctx, const tci_fact *fact) {
+    tci_refund refund;
+    tci_payment_cmd command;
+    return fact->event == TCI_SAGA_REFUNDED && fact->command &&
+           tci_refund_load(ctx->view, fact->refund, &refund) && refund.state == TC_REFUND_DONE &&
+           tci_payment_cmd_load(ctx->view, fact->command, &command) &&
+           command.state != TCI_COMMAND_DONE;
+}
+
+int32_t tci_incoming_plan(tci_ctx *ctx, const tci_fact *given, tci_incoming *incoming) {
     tci_payment payment;
-    bool loaded = tci_payment_load(ctx->view, fact->payment, &payment);
-    bool known = loaded && tci_payment_knows(&payment, fact->event);
-    if (!loaded || known || refund_knows(ctx, fact)) {
+    tci_fact fact = *given;
+    if (is_paid_again(ctx, &fact)) fact.event = TCI_SAGA_REFUNDED_AGAIN;
+    bool again = fact.event == TCI_SAGA_REFUNDED_AGAIN;
+    bool loaded = tci_payment_load(ctx->view, fact.payment, &payment);
+    bool known = loaded && tci_payment_knows(&payment, fact.event);
+    if (!loaded || known || (!again && refund_knows(ctx, &fact))) {
         incoming->duplicate = true;
-        return tci_incoming_nothing(ctx, fact, incoming);
+        return tci_incoming_nothing(ctx, &fact, incoming);
     }
-    int32_t code = tci_step_plan(ctx, fact, &incoming->step);
+    int32_t code = tci_step_plan(ctx, &fact, &incoming->step);
     if (code != TC_OK) return code;
     incoming->duplicate = incoming->step.cell->verdict == TCI_SAGA_STAY;
     return TC_OK;

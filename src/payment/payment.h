@@ -47,6 +47,7 @@ typedef enum tci_saga_event {
     TCI_SAGA_REFUND_RETRY,
     TCI_SAGA_REFUNDED,
     TCI_SAGA_REFUND_FAILED,
+    TCI_SAGA_REFUNDED_AGAIN, /* a second attempt of a refund was carried out too */
     TCI_SAGA_DISPUTE_OPENED,
     TCI_SAGA_DISPUTE_WON,
     TCI_SAGA_DISPUTE_LOST,
@@ -81,7 +82,8 @@ typedef enum tci_saga_action {
     TCI_ACT_TELL_DECLINED = 1u << 23,
     TCI_ACT_TELL_CANCELLED = 1u << 24,
     TCI_ACT_TELL_LATE = 1u << 25,
-    TCI_ACT_TELL_REFUNDED = 1u << 26
+    TCI_ACT_TELL_REFUNDED = 1u << 26,
+    TCI_ACT_BOOK_AGAIN = 1u << 27 /* book money that went back a second time */
 } tci_saga_action;
 
 typedef enum tci_saga_verdict {
@@ -140,7 +142,7 @@ typedef struct tci_saga_books {
     int64_t captured_minor;
     int64_t refunded_minor;
     uint32_t open;    /* refunds under way */
-    uint32_t failed;  /* refunds that failed and were not tried again */
+    uint32_t failed;  /* refunds that failed and were not tried again, stray ones too */
     uint32_t tickets; /* good tickets left */
 } tci_saga_books;
 uint8_t tci_saga_by_books(const tci_saga_books *books);
@@ -179,10 +181,11 @@ typedef struct tci_refund {
     uint64_t order;
     uint64_t prev;    /* of the order; 0: its first */
     uint64_t payment; /* 0: by hand */
-    uint64_t command; /* its last command; 0: none */
+    uint64_t command; /* done: the one that did it; else its last; 0: none */
     uint8_t state;    /* a tc_refund_state */
-    bool stray;       /* of a stray payment: not the order's own money */
+    bool stray;       /* not the order's own money: of a stray payment, or paid out twice */
     bool told;        /* the provider's own event about it came too */
+    uint8_t tries;    /* commands that it had and that are not known to have paid out */
     int64_t amount;
     int64_t created_at_ms;
 } tci_refund;
@@ -265,6 +268,8 @@ void tci_payment_cmd_lease(tci_view *view, tci_payment_cmd *command, uint64_t wo
                            int64_t lease_until_ms);
 /* Apply: it has its end; no worker gets it again. */
 void tci_payment_cmd_finish(tci_view *view, tci_payment_cmd *command, tci_command_state state);
+/* Apply: it happened, whatever was known of it. */
+void tci_payment_cmd_happened(tci_view *view, tci_payment_cmd *command);
 /* No worker ever had it, or the last one said that it did not happen. */
 bool tci_payment_cmd_can_withdraw(const tci_payment_cmd *command);
 /* Apply: the lease is over without a fact. failed: it certainly did not happen. Sets the next due

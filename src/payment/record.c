@@ -70,6 +70,7 @@ bool tci_refund_load(tci_view *view, uint64_t refund, tci_refund *out) {
                         .state = at[32],
                         .stray = at[33] != 0,
                         .told = at[34] != 0,
+                        .tries = at[35],
                         .amount = tci_load_i64(at + 40),
                         .created_at_ms = tci_load_i64(at + 48)};
     return out->state != 0;
@@ -85,6 +86,7 @@ void tci_refund_save(tci_view *view, const tci_refund *refund) {
     at[32] = refund->state;
     at[33] = refund->stray;
     at[34] = refund->told;
+    at[35] = refund->tries;
     tci_store_i64(at + 40, refund->amount);
     tci_store_i64(at + 48, refund->created_at_ms);
 }

@@ -68,6 +68,15 @@ static bool has_row(tci_view *view, const tci_payment_cmd *command) {
     return tci_row_get(view, &key, &value);
 }
 
+/* Every refund that was carried out is booked: as the refund it was asked for, or as one of its
+ * own.
+ */
+static bool is_booked(tci_view *view, const tci_payment_cmd *command) {
+    tci_refund refund;
+    return tci_refund_load(view, command->refund, &refund) && refund.state == TC_REFUND_DONE &&
+           refund.command == command->id;
+}
+
 static void check_command(tci_view *view, tci_verify_sink *sink, const tci_payment_cmd *command,
                           uint64_t *parked) {
     tci_payment payment;
@@ -75,6 +84,9 @@ static void check_command(tci_view *view, tci_verify_sink *sink, const tci_payme
                       payment.order == command->order && payment.currency == command->currency;
     check(sink, of_payment, "payment-command", command->id,
           "a payment command is not of its payment's order and currency");
+    if (command->kind == TC_PAYMENT_REFUND && command->state == TCI_COMMAND_DONE)
+        check(sink, is_booked(view, command), "payment-command", command->id,
+              "a refund was carried out that no refund is about");
     bool open = command->state == TCI_COMMAND_OPEN;
     if (open && command->flags & TCI_COMMAND_PARKED) ++*parked;
     check(sink, open || command->due_ms == 0, "payment-command", command->id,

@@ -128,6 +128,7 @@ static const struct {
     {TCI_ACT_BOOK_LATE, tci_act_book_late},
     {TCI_ACT_BOOK_REFUND, tci_act_book_refund},
     {TCI_ACT_BOOK_REFUNDED, tci_act_book_refunded},
+    {TCI_ACT_BOOK_AGAIN, tci_act_book_again},
     {TCI_ACT_BOOK_DISPUTE, tci_act_book_dispute},
     {TCI_ACT_BOOK_WON, tci_act_book_won},
     {TCI_ACT_BOOK_LOST, tci_act_book_lost},
@@ -209,8 +210,12 @@ static void emit_change(tci_ctx *ctx, const tci_order *order, uint8_t from) {
 
 static uint8_t next_state(tci_ctx *ctx, tci_step *step) {
     const tci_order *order = &step->order;
-    if (step->stray) return order->state;
-    if (step->cell->verdict == TCI_SAGA_GO) return step->cell->next;
+    bool by_books = step->cell->verdict == TCI_SAGA_BOOKS;
+    uint8_t next = step->beside || by_books ? order->state : step->cell->next;
+    if (step->beside) by_books = tci_saga_states[next].by_books;
+    /* Settled, and the refund of an earlier payment waits for a person. */
+    if (next == TC_ORDER_SETTLED && order->refunds_failed) by_books = true;
+    if (!by_books) return next;
     tci_saga_books books = {.captured_minor = order->captured,
                             .refunded_minor = order->refunded,
                             .open = order->refunds_open,
@@ -223,7 +228,7 @@ static uint8_t next_state(tci_ctx *ctx, tci_step *step) {
  */
 static void set_reason(tci_step *step) {
     tci_order *order = &step->order;
-    if (step->stray) return;
+    if (step->beside) return;
     if (step->cell->actions & TCI_ACT_SELL) order->reason = TC_ORDER_REASON_NONE;
     else if (order->reason == TC_ORDER_REASON_NONE) order->reason = step->fact.reason;
     if (step->cell->actions & TCI_ACT_TELL_LATE) order->reason = TC_ORDER_REASON_SEATS;

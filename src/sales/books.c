@@ -85,39 +85,91 @@ void tci_act_book_refund(tci_ctx *ctx, tci_step *step) {
     post(ctx, step, TC_ACCOUNT_REFUNDS, TC_ACCOUNT_OWED, step->fact.amount, TC_POSTING_REFUND);
 }
 
+/* Money of a payment went back at the provider. */
+static void pay_out(tci_ctx *ctx, tci_step *step, int64_t amount) {
+    tci_payment *payment = &step->payment;
+    payment->refunded = TCI_MIN(payment->refunded + amount, payment->captured);
+    post(ctx, step, TC_ACCOUNT_OWED, TC_ACCOUNT_CLEARING, amount, TC_POSTING_REFUNDED);
+}
+
+static void emit_refunded(tci_ctx *ctx, const tci_order *order, int64_t amount) {
+    uint8_t payload[8];
+    tci_store_i64(payload, amount);
+    tci_emit(ctx, TC_FEED_ORDER_REFUNDED, order->event, order->id, order->version,
+             tci_slice_of(payload, sizeof payload));
+}
+
+/* One of the refund's attempts did it. Its last one, if that is another, is no longer wanted: taken
+ * back if no worker can have carried it out, else still asked for, since it may have paid too. */
+static void end_attempts(tci_ctx *ctx, tci_step *step) {
+    tci_refund *refund = &step->refund;
+    tci_payment_cmd last, did;
+    uint64_t id = step->fact.command ? step->fact.command : refund->command;
+    bool has_last = tci_payment_cmd_load(ctx->view, refund->command, &last);
+    if (has_last && last.id != id && tci_payment_cmd_can_withdraw(&last))
+        tci_payment_cmd_finish(ctx->view, &last, TCI_COMMAND_WITHDRAWN);
+    if (!tci_payment_cmd_load(ctx->view, id, &did)) return;
+    TCI_ASSERT(did.kind == TC_PAYMENT_REFUND && did.refund == refund->id);
+    if (did.state != TCI_COMMAND_DONE) tci_payment_cmd_happened(ctx->view, &did);
+    refund->command = id;
+    if (refund->tries) refund->tries--;
+}
+
 void tci_act_book_refunded(tci_ctx *ctx, tci_step *step) {
     tci_refund *refund = &step->refund;
     TCI_ASSERT(refund->id != 0 && refund->state != TC_REFUND_DONE);
     tci_order *order = &step->order;
-    bool by_hand = refund->payment == 0;
-    if (!refund->stray) {
-        bool failed = refund->state == TC_REFUND_FAILED;
-        uint32_t open = failed ? order->refunds_failed : order->refunds_open;
-        TCI_PROVE(ctx->view, open > 0);
-        if (open == 0) return;
-        if (failed) order->refunds_failed--;
-        else order->refunds_open--;
-        order->refunded = TCI_MIN(order->refunded + refund->amount, order->captured);
+    bool by_hand = refund->payment == 0, failed = refund->state == TC_REFUND_FAILED;
+    if (failed || !refund->stray) {
+        uint16_t *counted = failed ? &order->refunds_failed : &order->refunds_open;
+        TCI_PROVE(ctx->view, *counted > 0);
+        if (*counted == 0) return;
+        --*counted;
     }
-    if (!by_hand) {
+    if (!refund->stray)
+        order->refunded = TCI_MIN(order->refunded + refund->amount, order->captured);
+    if (by_hand) {
+        post(ctx, step, TC_ACCOUNT_OWED, TC_ACCOUNT_CASH, refund->amount, TC_POSTING_REFUNDED);
+    } else {
         TCI_ASSERT(step->payment.id == refund->payment);
-        step->payment.refunded =
-            TCI_MIN(step->payment.refunded + refund->amount, step->payment.captured);
+        pay_out(ctx, step, refund->amount);
+        end_attempts(ctx, step);
     }
     refund->state = TC_REFUND_DONE;
     tci_refund_save(ctx->view, refund);
-    post(ctx, step, TC_ACCOUNT_OWED, by_hand ? TC_ACCOUNT_CASH : TC_ACCOUNT_CLEARING,
-         refund->amount, TC_POSTING_REFUNDED);
-    tci_payment_cmd command;
-    bool open = tci_payment_cmd_load(ctx->view, refund->command, &command) &&
-                command.state == TCI_COMMAND_OPEN;
-    if (open) tci_payment_cmd_finish(ctx->view, &command, TCI_COMMAND_DONE);
-    uint8_t payload[8];
-    tci_store_i64(payload, refund->amount);
-    tci_emit(ctx, TC_FEED_ORDER_REFUNDED, order->event, order->id, order->version,
-             tci_slice_of(payload, sizeof payload));
+    emit_refunded(ctx, order, refund->amount);
     /* Refunds that crossed may together leave no money though none of them was of the whole. */
     if (!refund->stray && order->refunded == order->captured) tci_act_return(ctx, step);
+}
+
+/* A refund that had its end was carried out once more, by another of its attempts: that money is
+ * gone too. It is a refund of its own, beside the order's money, which stays as it is. */
+void tci_act_book_again(tci_ctx *ctx, tci_step *step) {
+    tci_refund *first = &step->refund;
+    tci_order *order = &step->order;
+    TCI_ASSERT(first->id != 0 && first->state == TC_REFUND_DONE && step->payment.id != 0);
+    tci_refund again = {.id = tci_refund_take(ctx->view),
+                        .order = order->id,
+                        .prev = order->refund_last,
+                        .payment = step->payment.id,
+                        .command = step->fact.command,
+                        .state = TC_REFUND_DONE,
+                        .stray = true,
+                        .amount = first->amount,
+                        .created_at_ms = ctx->now_ms};
+    tci_payment_cmd command;
+    if (tci_payment_cmd_load(ctx->view, again.command, &command)) {
+        TCI_ASSERT(command.refund == first->id && command.amount == first->amount);
+        command.refund = again.id;
+        tci_payment_cmd_happened(ctx->view, &command);
+    }
+    if (first->tries) first->tries--;
+    tci_refund_save(ctx->view, first);
+    tci_refund_save(ctx->view, &again);
+    order->refund_last = step->refund_made = again.id;
+    post(ctx, step, TC_ACCOUNT_REFUNDS, TC_ACCOUNT_OWED, again.amount, TC_POSTING_REFUND);
+    pay_out(ctx, step, again.amount);
+    emit_refunded(ctx, order, again.amount);
 }
 
 /* What a dispute is about: the amount said, or all that is left; never more than that. */

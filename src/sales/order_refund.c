@@ -39,9 +39,21 @@ static bool has_failed_by_hand(tci_ctx *ctx, const tci_order *order) {
     return false;
 }
 
+/* There are failed refunds to try again: the order's own, or, where the state has nothing to refund
+ * by itself, those of a second payment. */
+static bool may_retry(tci_ctx *ctx, const tci_order *order) {
+    if (order->state == TC_ORDER_REFUND_FAILED) return true;
+    bool refuses = tci_saga_look(order->state, TCI_SAGA_REFUND_WHOLE)->verdict == TCI_SAGA_REFUSE;
+    uint64_t next = order->refunds_failed && refuses ? order->refund_last : 0;
+    for (tci_refund refund; tci_refund_load(ctx->view, next, &refund); next = refund.prev)
+        if (refund.state == TC_REFUND_FAILED && refund.stray) return true;
+    return false;
+}
+
 static int32_t plan_retry(tci_ctx *ctx, tci_change *change) {
     tci_fact *fact = &change->fact;
     fact->event = TCI_SAGA_REFUND_RETRY;
+    fact->beside = change->order.state != TC_ORDER_REFUND_FAILED;
     fact->by_hand = change->flags & TC_ORDER_BY_HAND;
     if (!fact->by_hand && has_failed_by_hand(ctx, &change->order))
         return tci_refuse(ctx, TC_E_STATE, "flags", fact->order,
@@ -96,8 +108,7 @@ static int32_t decide_refund(tci_ctx *ctx, tci_slice command, void **out) {
     fact->tickets = tickets;
     fact->reason =
         change->flags & TC_ORDER_EVENT_GONE ? TC_ORDER_REASON_EVENT : TC_ORDER_REASON_HOST;
-    bool retry = change->order.state == TC_ORDER_REFUND_FAILED && fact->amount == 0 &&
-                 fact->tickets_count == 0;
+    bool retry = fact->amount == 0 && fact->tickets_count == 0 && may_retry(ctx, &change->order);
     *out = change;
     return retry ? plan_retry(ctx, change) : plan_refund(ctx, change);
 }

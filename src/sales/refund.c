@@ -19,6 +19,7 @@ static void open_command(tci_ctx *ctx, tci_step *step, tci_refund *refund) {
                                .currency = step->order.currency,
                                .amount = refund->amount};
     refund->command = tci_payment_cmd_open(ctx, &command);
+    if (refund->tries < UINT8_MAX) refund->tries++;
 }
 
 void tci_act_refund(tci_ctx *ctx, tci_step *step) {
@@ -42,19 +43,28 @@ void tci_act_refund(tci_ctx *ctx, tci_step *step) {
     else if (step->fact.by_hand || step->fact.outside) step->follows = TCI_SAGA_REFUNDED;
     else open_command(ctx, step, &refund);
     if (!refund.stray && refund.state == TC_REFUND_OPEN) order->refunds_open++;
-    if (!refund.stray && refund.state == TC_REFUND_FAILED) order->refunds_failed++;
+    if (refund.state == TC_REFUND_FAILED) order->refunds_failed++;
     order->refund_last = step->refund_made = refund.id;
     tci_refund_save(ctx->view, &refund);
+}
+
+/* The attempt before this one, parked so that a person saw it, is at its end. */
+static void end_parked(tci_ctx *ctx, const tci_refund *refund) {
+    tci_payment_cmd command;
+    bool open = tci_payment_cmd_load(ctx->view, refund->command, &command) &&
+                command.state == TCI_COMMAND_OPEN;
+    if (open) tci_payment_cmd_finish(ctx->view, &command, TCI_COMMAND_REFUSED);
 }
 
 void tci_act_retry_refunds(tci_ctx *ctx, tci_step *step) {
     tci_order *order = &step->order;
     uint64_t next = order->refund_last;
     for (tci_refund refund; tci_refund_load(ctx->view, next, &refund); next = refund.prev) {
-        if (refund.state != TC_REFUND_FAILED || refund.stray) continue;
+        if (refund.state != TC_REFUND_FAILED || (step->beside && !refund.stray)) continue;
         TCI_ASSERT(order->refunds_failed > 0);
         order->refunds_failed--;
-        order->refunds_open++;
+        if (!refund.stray) order->refunds_open++;
+        end_parked(ctx, &refund);
         refund.state = TC_REFUND_OPEN;
         if (step->fact.by_hand) {
             refund.payment = refund.command = 0;
@@ -73,12 +83,14 @@ void tci_act_refund_failed(tci_ctx *ctx, tci_step *step) {
     if (refund->id == 0 || refund->state != TC_REFUND_OPEN) return;
     refund->state = TC_REFUND_FAILED;
     tci_refund_save(ctx->view, refund);
+    step->order.refunds_failed++;
     tci_payment_cmd command;
     bool open = tci_payment_cmd_load(ctx->view, refund->command, &command) &&
                 command.state == TCI_COMMAND_OPEN;
-    if (open) tci_payment_cmd_finish(ctx->view, &command, TCI_COMMAND_REFUSED);
+    /* The order of a stray payment may be at rest, where nobody looks: the backlog tells too. */
+    if (open && refund->stray) tci_payment_cmd_park(ctx->view, &command);
+    else if (open) tci_payment_cmd_finish(ctx->view, &command, TCI_COMMAND_REFUSED);
     if (refund->stray) return;
     TCI_ASSERT(step->order.refunds_open > 0);
     step->order.refunds_open--;
-    step->order.refunds_failed++;
 }

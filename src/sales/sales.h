@@ -28,8 +28,8 @@ typedef struct tci_order {
     uint32_t lines;
     uint32_t tickets; /* places of all its lines */
     uint16_t refunds_open;
-    uint16_t refunds_failed;
-    uint16_t currency; /* packed */
+    uint16_t refunds_failed; /* stray ones too */
+    uint16_t currency;       /* packed */
     int64_t total;
     int64_t captured;
     int64_t refunded;
@@ -130,7 +130,8 @@ typedef struct tci_fact {
     uint64_t order;
     tci_saga_event event;
     uint64_t payment;        /* facts of the provider */
-    uint64_t refund;         /* REFUNDED, REFUND_FAILED: which */
+    uint64_t refund;         /* REFUNDED…, REFUND_FAILED: which */
+    uint64_t command;        /* REFUNDED…: the attempt it is about; 0: not said */
     int64_t amount;          /* refund, dispute: how much; 0: all that is left */
     const uint64_t *tickets; /* REFUND_PART: those to void */
     uint32_t tickets_count;
@@ -138,6 +139,7 @@ typedef struct tci_fact {
     uint8_t method;      /* PAY_…: a tc_pay_method */
     bool by_hand;        /* money that moves outside the provider */
     bool outside;        /* a refund that the provider made by itself */
+    bool beside;         /* REFUND_RETRY: only what is not the order's own money */
     int64_t deadline_ms; /* PAY_…: the new one; 0: keep */
     tci_slice token;     /* PAY_PROVIDER */
 } tci_fact;
@@ -149,6 +151,7 @@ typedef struct tci_step {
     tci_refund refund;   /* id 0: none */
     const tci_saga_cell *cell;
     bool stray;             /* of a payment that is not the order's own */
+    bool beside;            /* so, or of a refund beside the order's own money */
     uint8_t source;         /* a tci_seat_source */
     tci_hold hold;          /* with a source, or live; id 0: none */
     tci_hold_item *items;   /* EQUIVALENT: the other places */

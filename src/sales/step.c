@@ -78,7 +78,8 @@ static int32_t load_subjects(tci_ctx *ctx, const tci_fact *fact, tci_step *step)
     if (!tci_hold_load(ctx->view, step->order.hold, &step->hold)) step->hold.id = 0;
     if (fact->payment && step->payment.id)
         step->stray = tci_payment_is_stray(&step->order, &step->payment);
-    if (fact->refund && step->refund.stray) step->stray = true;
+    step->beside = step->stray || (fact->refund && step->refund.stray) || fact->beside ||
+                   fact->event == TCI_SAGA_REFUNDED_AGAIN;
     return TC_OK;
 }
 
@@ -89,12 +90,12 @@ int32_t tci_step_plan(tci_ctx *ctx, const tci_fact *fact, tci_step *step) {
     const tci_saga_state *state = &tci_saga_states[step->order.state];
     tci_saga_event event = fact->event;
     bool brings_money = without_seats(event) != event;
-    if (brings_money && !step->stray && state->wants_seats) {
+    if (brings_money && !step->beside && state->wants_seats) {
         step->source = find_seats(ctx, step);
         if (step->source == TCI_SOURCE_NONE) event = without_seats(event);
     }
     step->fact.event = event;
-    step->cell = tci_saga_look(step->stray ? TCI_SAGA_STRAY : step->order.state, event);
+    step->cell = tci_saga_look(step->beside ? TCI_SAGA_STRAY : step->order.state, event);
     if (step->cell->verdict == TCI_SAGA_REFUSE)
         return tci_refuse(ctx, TC_E_STATE, "order", fact->order, NULL);
     return TC_OK;

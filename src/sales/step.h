@@ -19,6 +19,7 @@ void tci_act_book_hand(tci_ctx *ctx, tci_step *step);
 void tci_act_book_late(tci_ctx *ctx, tci_step *step);
 void tci_act_book_refund(tci_ctx *ctx, tci_step *step);
 void tci_act_book_refunded(tci_ctx *ctx, tci_step *step);
+void tci_act_book_again(tci_ctx *ctx, tci_step *step);
 void tci_act_book_dispute(tci_ctx *ctx, tci_step *step);
 void tci_act_book_won(tci_ctx *ctx, tci_step *step);
 void tci_act_book_lost(tci_ctx *ctx, tci_step *step);

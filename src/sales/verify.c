@@ -105,12 +105,19 @@ static refunds check_refunds(tci_view *view, tci_verify_sink *sink, const tci_or
                       command.state == TCI_COMMAND_OPEN && command.refund == refund.id,
                   order->id, "a refund is under way without a command");
         if (!refund.stray) found.open += open;
-        if (!refund.stray) found.failed += refund.state == TC_REFUND_FAILED;
+        found.failed += refund.state == TC_REFUND_FAILED;
         if (refund.state == TC_REFUND_DONE) found.done += refund.amount;
         else found.owed += refund.amount;
     }
     check(sink, found.open == order->refunds_open && found.failed == order->refunds_failed,
           order->id, "the counts of refunds are wrong");
+    if (!tci_saga_states[order->state].by_books) return found;
+    uint32_t waits = found.open     ? TC_ORDER_REFUNDING
+                     : found.failed ? TC_ORDER_REFUND_FAILED
+                                    : order->state;
+    bool says = order->state == waits && (order->state != TC_ORDER_REFUNDING || found.open) &&
+                (order->state != TC_ORDER_REFUND_FAILED || found.failed);
+    check(sink, says, order->id, "the state does not say where its refunds stand");
     return found;
 }
 

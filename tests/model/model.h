@@ -178,7 +178,7 @@ typedef struct model_payment {
 
 typedef struct model_refund {
     uint64_t order, payment, command;
-    uint32_t state, stray, told;
+    uint32_t state, stray, told, tries; /* attempts not known to have paid */
     int64_t amount, created_ms;
 } model_refund;
 
@@ -195,7 +195,8 @@ typedef struct model_command {
 
 typedef struct model_message {
     uint32_t tag, nth; /* how a command may name it: the host's own, or an order's nth */
-    uint32_t state, kind, channel, attempts, attempts_max, plain, maybe_dead, address, waited;
+    uint32_t state, kind, channel, attempts, attempts_max, plain, maybe_dead, maybe_gone, address,
+        waited;
     uint32_t lease_call;
     uint64_t order, lease;
     int64_t due_from_ms, due_to_ms, queued_ms, not_before_ms;

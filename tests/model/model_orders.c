@@ -42,8 +42,15 @@ void model_close_command(model *m, uint64_t id, uint32_t state) {
 uint32_t model_refunds(const model *m, uint64_t order, uint32_t state) {
     uint32_t count = 0;
     for (uint32_t i = 1; i <= m->refunds; i++)
-        count += m->refund[i].order == order && m->refund[i].state == state && !m->refund[i].stray;
+        count += m->refund[i].order == order && m->refund[i].state == state &&
+                 (!m->refund[i].stray || state == TC_REFUND_FAILED);
     return count;
+}
+
+void model_command_happened(model *m, uint64_t id) {
+    if (!id) return;
+    model_close_command(m, id, PAY_DONE);
+    m->command[id].state = PAY_DONE;
 }
 
 uint32_t model_good_tickets(const model *m, uint64_t id) {
@@ -510,12 +517,26 @@ static uint32_t refund_tickets(const model *m, const sim_command *c, uint64_t id
 static bool refund_again(model *m, const sim_command *c, fact *f, refusals *set,
                          const sim_answer *a) {
     f->event = E_REFUND_AGAIN;
+    f->beside = m->order[f->order].state != TC_ORDER_REFUND_FAILED;
     f->by_hand = c->flags & TC_ORDER_BY_HAND;
     for (uint32_t i = 1; i <= m->refunds; i++)
         if (m->refund[i].order == f->order && m->refund[i].state == TC_REFUND_FAILED &&
             !m->refund[i].payment && !m->refund[i].stray && !f->by_hand)
             refuse(set, TC_E_STATE);
     return finish_change(m, f, set, 0, a);
+}
+
+/* The order's own refunds failed, or, where it has nothing to refund, a second payment's. */
+static bool may_refund_again(const model *m, uint64_t id) {
+    saga_row row;
+    uint32_t state = m->order[id].state;
+    if (state == TC_ORDER_REFUND_FAILED) return true;
+    if (saga_look(state, E_REFUND_WHOLE, &row) != SAGA_REFUSED) return false;
+    for (uint32_t i = 1; i <= m->refunds; i++)
+        if (m->refund[i].order == id && m->refund[i].state == TC_REFUND_FAILED &&
+            m->refund[i].stray)
+            return true;
+    return false;
 }
 
 static bool step_refund(model *m, const sim_command *c, const sim_answer *a) {
@@ -526,7 +547,7 @@ static bool step_refund(model *m, const sim_command *c, const sim_answer *a) {
     f.reason = c->flags & TC_ORDER_EVENT_GONE ? TC_ORDER_REASON_EVENT : TC_ORDER_REASON_HOST;
     if (!f.order) return finish_change(m, &f, &set, 0, a);
     const model_order *order = &m->order[f.order];
-    if (order->state == TC_ORDER_REFUND_FAILED && !c->amount && !c->items_count)
+    if (!c->amount && !c->items_count && may_refund_again(m, f.order))
         return refund_again(m, c, &f, &set, a);
     int64_t left = refundable(m, f.order);
     f.tickets_count = refund_tickets(m, c, f.order, tickets, &paid, &set);

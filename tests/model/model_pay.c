@@ -105,7 +105,12 @@ static bool refund_known(const model *m, const fact *f) {
 /* A fact from the provider: planned, and whether it is one that was known. */
 static fact_plan incoming(model *m, fact *f, bool *duplicate) {
     fact_plan plan = {.verdict = SAGA_STAYS};
-    *duplicate = known(&m->payment[f->payment], f->event) || refund_known(m, f);
+    /* Each attempt of a refund pays once; a second one that did is money of its own. */
+    if (f->event == E_REFUNDED && f->refund && m->refund[f->refund].state == TC_REFUND_DONE &&
+        f->command && m->command[f->command].state != PAY_DONE)
+        f->event = E_REFUNDED_AGAIN;
+    *duplicate = known(&m->payment[f->payment], f->event) ||
+                 (f->event != E_REFUNDED_AGAIN && refund_known(m, f));
     if (*duplicate) return plan;
     plan = saga_plan(m, f);
     *duplicate = plan.verdict == SAGA_STAYS;
@@ -174,12 +179,12 @@ static int judge_answer(const model_command *command, const sim_command *c, refu
 static void finish_fact(model *m, uint64_t id, bool done, fact *f, const fact_plan *plan,
                         bool duplicate) {
     model_command *command = &m->command[id];
-    bool stuck = !done && plan->verdict == SAGA_STAYS &&
-                 (command->kind == TC_PAYMENT_VOID || command->kind == TC_PAYMENT_REFUND);
+    bool stuck = !done && plan->verdict == SAGA_STAYS && command->kind == TC_PAYMENT_VOID;
+    bool by_step = command->kind == TC_PAYMENT_REFUND && !duplicate;
     if (command->state == PAY_OPEN && stuck) {
         command->parked = 1;
         command->leased = 0;
-    } else if (command->state == PAY_OPEN) {
+    } else if (command->state == PAY_OPEN && !by_step) {
         model_close_command(m, id, done ? PAY_DONE : PAY_REFUSED);
         if (m->payment[command->payment].command == id) m->payment[command->payment].command = 0;
     }
@@ -192,6 +197,8 @@ static bool wanted(const model *m, const model_command *command) {
     bool stray = saga_is_stray(m, order, command->payment);
     if (begins(command)) return !stray && saga_waits(order->state);
     if (command->kind == TC_PAYMENT_CAPTURE) return !stray && order->state == TC_ORDER_CAPTURING;
+    if (command->kind == TC_PAYMENT_REFUND)
+        return m->refund[command->refund].state == TC_REFUND_OPEN;
     return true;
 }
 
@@ -210,6 +217,7 @@ static bool answer_again(model *m, uint64_t id, const sim_answer *a) {
     fact f = {.order = command->order,
               .payment = command->payment,
               .refund = command->refund,
+              .command = command->refund ? id : 0,
               .event = meaning(command, false)};
     f.reason = f.event == E_CAPTURE_FAILED ? TC_ORDER_REASON_CAPTURE : 0;
     fact_plan plan = incoming(m, &f, &duplicate);
@@ -247,6 +255,7 @@ static bool step_answer(model *m, const sim_command *c, const sim_answer *a) {
         f = (fact){.order = command->order,
                    .payment = command->payment,
                    .refund = command->refund,
+                   .command = command->refund ? id : 0,
                    .event = meaning(command, done),
                    .answer = a->code == TC_OK ? a : NULL,
                    .answered_state = a->at[AT_PAID_STATE],
@@ -304,6 +313,16 @@ static const struct {
 static void outside(const model *m, const sim_command *c, fact *f, refusals *set) {
     const model_payment *payment = &m->payment[f->payment];
     int64_t left = payment->captured - payment->refunded;
+    bool over = left == 0 || c->amount > left;
+    for (uint64_t id = m->refunds; over && c->a == TC_PAYMENT_EVENT_REFUNDED && id > 0; id--) {
+        const model_refund *refund = &m->refund[id];
+        if (refund->payment != f->payment || refund->state != TC_REFUND_DONE || !refund->tries ||
+            (c->amount && c->amount != refund->amount))
+            continue;
+        f->event = E_REFUNDED_AGAIN;
+        f->refund = id;
+        return;
+    }
     if (c->a == TC_PAYMENT_EVENT_REFUND_FAILED || payment->stray) refuse(set, TC_E_NOT_FOUND);
     else if (left == 0) refuse(set, TC_E_STATE);
     f->amount = c->amount ? c->amount : left;
@@ -352,6 +371,7 @@ static bool step_webhook(model *m, const sim_command *c, const sim_answer *a) {
         f.payment = m->command[command].payment;
         f.order = m->command[command].order;
         if (about_refund && !by_reference) f.refund = m->command[command].refund;
+        if (f.refund) f.command = command;
         if (about_refund && !f.refund) f.refund = refund_of(m, f.payment, c->amount);
         judge_amount(m, c, &f, &set);
         bool mark = f.refund != 0;
@@ -373,8 +393,9 @@ static bool step_webhook(model *m, const sim_command *c, const sim_answer *a) {
         m->webhook[c->c] = (uint32_t)f.payment;
         uint64_t payment = f.payment;
         if (!duplicate && plan.verdict == SAGA_GOES) saga_apply(m, &f, &plan);
-        if (mark) m->refund[f.refund].told = 1;
-        else if (f.outside && f.refund_made) m->refund[f.refund_made].told = 1;
+        bool made = f.refund_made && (f.outside || f.event == E_REFUNDED_AGAIN);
+        if (mark && !made) m->refund[f.refund].told = 1;
+        if (made) m->refund[f.refund_made].told = 1;
         return check_paid(m, f.order, payment, duplicate, a);
     }
     return model_judge(m, &set, a) == 0;

@@ -110,6 +110,9 @@ static const saga_row ROWS[] = {
     {S_STRAY, E_CAPTURE_FAILED, S_SAME, "x"},
     {S_STRAY, E_VOIDED, S_SAME, "x"},
     {S_STRAY, E_REFUNDED, S_SAME, "d"},
+    {S_STRAY, E_REFUND_FAILED, S_SAME, ""},
+    {S_STRAY, E_REFUND_AGAIN, S_SAME, "Y"},
+    {S_STRAY, E_REFUNDED_AGAIN, S_SAME, "g"},
     {S_STRAY, E_DISPUTE_OPENED, S_SAME, "o"},
     {S_STRAY, E_DISPUTE_WON, S_SAME, "i"},
     {S_STRAY, E_DISPUTE_LOST, S_SAME, "j"},
@@ -153,7 +156,7 @@ static const uint32_t STAYS[S_STRAY + 1] = {
     [TC_ORDER_DISPUTED] = MOOT | B(E_DISPUTE_OPENED),
     [TC_ORDER_CHARGED_BACK] =
         MOOT | B(E_CAPTURE_FAILED) | B(E_CANCEL) | B(E_DISPUTE_OPENED) | B(E_DISPUTE_LOST),
-    [S_STRAY] = B(E_UNKNOWN) | B(E_VOID_FAILED) | B(E_REFUND_FAILED),
+    [S_STRAY] = B(E_UNKNOWN) | B(E_VOID_FAILED),
 };
 
 saga_verdict saga_look(uint32_t state, saga_event event, saga_row *row) {
@@ -189,18 +192,19 @@ bool saga_is_stray(const model *m, const model_order *order, uint64_t payment) {
 fact_plan saga_plan(model *m, fact *f) {
     fact_plan plan = {.verdict = SAGA_REFUSED};
     model_order *order = &m->order[f->order];
-    plan.stray = (f->payment && saga_is_stray(m, order, f->payment)) ||
-                 (f->refund && m->refund[f->refund].stray);
+    plan.stray = f->payment && saga_is_stray(m, order, f->payment);
+    plan.beside = plan.stray || (f->refund && m->refund[f->refund].stray) || f->beside ||
+                  f->event == E_REFUNDED_AGAIN;
     if (!f->payment && f->refund) f->payment = m->refund[f->refund].payment;
     if (!f->payment) f->payment = order->payment;
     bool brings = f->event == E_AUTHORISED || f->event == E_CAPTURED || f->event == E_SETTLED;
-    if (brings && !plan.stray && saga_wants_seats(order->state)) {
+    if (brings && !plan.beside && saga_wants_seats(order->state)) {
         const model_hold *hold = &m->hold[order->hold];
         bool lives = hold->state == TC_HOLD_LIVE && hold->order == f->order;
         plan.source = lives ? SOURCE_HOLD : model_late_seats(m, f);
         if (plan.source == SOURCE_NONE) f->event++; /* the same, no seats */
     }
-    plan.verdict = saga_look(plan.stray ? S_STRAY : order->state, f->event, &plan.row);
+    plan.verdict = saga_look(plan.beside ? S_STRAY : order->state, f->event, &plan.row);
     return plan;
 }
 
@@ -219,7 +223,7 @@ static bool has(const saga_row *row, char action) {
 static void note(model *m, fact *f, const fact_plan *plan) {
     model_payment *payment = f->payment ? &m->payment[f->payment] : NULL;
     model_order *order = &m->order[f->order];
-    bool own = !plan->stray;
+    bool own = !plan->beside;
     if (own && has(&plan->row, 's')) order->reason = TC_ORDER_REASON_NONE;
     else if (own && order->reason == TC_ORDER_REASON_NONE) order->reason = f->reason;
     if (own && has(&plan->row, '5')) order->reason = TC_ORDER_REASON_SEATS;
@@ -336,9 +340,39 @@ static void book_refunded(model *m, fact *f) {
     refund->state = TC_REFUND_DONE;
     model_post(m, TC_ACCOUNT_OWED, refund->payment ? TC_ACCOUNT_CLEARING : TC_ACCOUNT_CASH,
                refund->amount);
-    model_close_command(m, refund->command, PAY_DONE);
+    /* The attempt that did it; one that no worker can have carried out besides never was. */
+    uint64_t last = refund->command, did = f->command ? f->command : last;
+    if (refund->payment && did) {
+        if (last != did && !m->command[last].leased && !m->command[last].query)
+            model_close_command(m, last, PAY_WITHDRAWN);
+        model_command_happened(m, did);
+        refund->command = did;
+        if (refund->tries) refund->tries--;
+    }
     /* A refund that leaves no money voids every ticket. */
     if (!refund->stray && order->refunded == order->captured) model_return_all(m, f->order);
+}
+
+/* A refund that was done already was carried out by another of its attempts too. */
+static void book_again(model *m, fact *f) {
+    MODEL_ROOM(m->refund, m->refunds + 1, m->refunds_room);
+    model_refund *first = &m->refund[f->refund];
+    model_payment *payment = &m->payment[f->payment];
+    uint64_t id = f->refund_made = ++m->refunds;
+    m->refund[id] = (model_refund){.order = f->order,
+                                   .payment = f->payment,
+                                   .command = f->command,
+                                   .state = TC_REFUND_DONE,
+                                   .stray = 1,
+                                   .amount = first->amount,
+                                   .created_ms = m->now_ms};
+    if (first->tries) first->tries--;
+    if (f->command) m->command[f->command].refund = id;
+    model_command_happened(m, f->command);
+    payment->refunded += first->amount;
+    if (payment->refunded > payment->captured) payment->refunded = payment->captured;
+    model_post(m, TC_ACCOUNT_REFUNDS, TC_ACCOUNT_OWED, first->amount);
+    model_post(m, TC_ACCOUNT_OWED, TC_ACCOUNT_CLEARING, first->amount);
 }
 
 static void book_sale(model *m, const model_order *order, uint32_t account, bool back) {
@@ -351,7 +385,8 @@ static void book_sale(model *m, const model_order *order, uint32_t account, bool
 }
 
 static uint64_t refund_command(model *m, uint64_t refund) {
-    const model_refund *its = &m->refund[refund];
+    model_refund *its = &m->refund[refund];
+    its->tries++;
     model_command like = {.order = its->order,
                           .payment = its->payment,
                           .refund = refund,
@@ -383,11 +418,12 @@ static bool act_refund(model *m, fact *f, const fact_plan *plan) {
     return false;
 }
 
-static bool act_again(model *m, fact *f) {
+static bool act_again(model *m, fact *f, bool beside) {
     for (uint64_t id = m->refunds; id > 0; id--) {
         model_refund *refund = &m->refund[id];
-        if (refund->order != f->order || refund->state != TC_REFUND_FAILED || refund->stray)
-            continue;
+        if (refund->order != f->order || refund->state != TC_REFUND_FAILED) continue;
+        if (beside && !refund->stray) continue;
+        model_close_command(m, refund->command, PAY_REFUSED); /* of a stray one: parked */
         refund->state = TC_REFUND_OPEN;
         f->refund_made = id;
         if (f->by_hand) refund->payment = refund->command = 0;
@@ -460,6 +496,7 @@ static bool act(model *m, fact *f, const fact_plan *plan, char action, saga_even
         return false;
     case 'b': model_post(m, TC_ACCOUNT_REFUNDS, TC_ACCOUNT_OWED, f->amount); return false;
     case 'd': book_refunded(m, f); return false;
+    case 'g': book_again(m, f); return false;
     case 'o':
         left = payment->captured - payment->refunded;
         payment->disputed = f->amount && f->amount < left ? f->amount : left;
@@ -474,7 +511,7 @@ static bool act(model *m, fact *f, const fact_plan *plan, char action, saga_even
     case 'C': payment->command = own_command(m, f, TC_PAYMENT_CAPTURE); return false;
     case 'V': payment->command = own_command(m, f, TC_PAYMENT_VOID); return false;
     case 'R': return act_refund(m, f, plan);
-    case 'Y': return act_again(m, f);
+    case 'Y': return act_again(m, f, plan->beside);
     default: tell(m, f, action); return false;
     }
 }
@@ -486,6 +523,19 @@ static uint32_t by_the_books(const model *m, uint64_t id) {
     if (order->captured == order->refunded && model_good_tickets(m, id) == 0)
         return TC_ORDER_REFUNDED;
     return order->refunded ? TC_ORDER_PARTLY_REFUNDED : TC_ORDER_SETTLED;
+}
+
+static bool is_by_books(uint32_t state) {
+    return state == TC_ORDER_SETTLED || state == TC_ORDER_REFUNDING ||
+           state == TC_ORDER_PARTLY_REFUNDED || state == TC_ORDER_REFUND_FAILED ||
+           state == TC_ORDER_REFUNDED;
+}
+
+/* A person is to see to it. */
+static void model_park(model *m, uint64_t command) {
+    if (!command || m->command[command].state != PAY_OPEN) return;
+    m->command[command].parked = 1;
+    m->command[command].leased = 0;
 }
 
 /* Refunds that need no worker are carried out by a step of their own each. */
@@ -512,12 +562,16 @@ void saga_apply(model *m, fact *f, const fact_plan *plan) {
         hold->expires_ms = f->deadline_ms;
     }
     if (f->event == E_REFUND_FAILED && f->refund && m->refund[f->refund].state == TC_REFUND_OPEN) {
+        uint64_t last = m->refund[f->refund].command;
         m->refund[f->refund].state = TC_REFUND_FAILED;
-        model_close_command(m, m->refund[f->refund].command, PAY_REFUSED);
+        if (m->refund[f->refund].stray) model_park(m, last);
+        else model_close_command(m, last, PAY_REFUSED);
     }
     for (const char *at = plan->row.actions; *at; at++) back |= act(m, f, plan, *at, &then);
-    if (!plan->stray)
-        order->state = plan->row.next == S_BOOKS ? by_the_books(m, f->order) : plan->row.next;
+    uint32_t next = plan->beside ? order->state : plan->row.next;
+    bool books = next == S_BOOKS || (plan->beside && is_by_books(next)) ||
+                 (next == TC_ORDER_SETTLED && model_refunds(m, f->order, TC_REFUND_FAILED));
+    order->state = books ? by_the_books(m, f->order) : next;
     if (!saga_waits(order->state)) order->deadline_ms = 0;
     if (then != E_BEGIN) {
         fact follow = {.order = f->order, .payment = f->payment, .event = then};

@@ -26,6 +26,7 @@ typedef enum saga_event {
     E_REFUND_AGAIN,
     E_REFUNDED,
     E_REFUND_FAILED,
+    E_REFUNDED_AGAIN,
     E_DISPUTE_OPENED,
     E_DISPUTE_WON,
     E_DISPUTE_LOST,
@@ -41,9 +42,9 @@ typedef struct saga_row {
     uint32_t next;
     /* In their order: x close the command, w withdraw it, f free the places, s sell, r return all
      * places, n return the named, u book the sale back, c book the capture, h book the cash, l book
-     * money owed back, b book the refund, d book what went back, o dispute opened, i won, j lost;
-     * A authorise, C capture, V void, R refund, Y refund again; tell: 1 confirmed, 2 pending,
-     * 3 payment failed, 4 cancelled, 5 late payment, 6 refunded. */
+     * money owed back, b book the refund, d book what went back, g book what went back again, o
+     * dispute opened, i won, j lost; A authorise, C capture, V void, R refund, Y refund again;
+     * tell: 1 confirmed, 2 pending, 3 payment failed, 4 cancelled, 5 late payment, 6 refunded. */
     const char *actions;
 } saga_row;
 
@@ -58,10 +59,12 @@ bool saga_waits(uint32_t state);
 /* Something that happened to an order. */
 typedef struct fact {
     uint64_t order, payment, refund;
+    uint64_t command; /* a refund's attempt that it is about; 0: not said */
     saga_event event;
     uint32_t reason;
     int64_t amount, deadline_ms;
     bool by_hand, outside;
+    bool beside;             /* refund again: only what is not the order's own money */
     const uint64_t *tickets; /* refund in part */
     uint32_t tickets_count;
     const sim_answer *answer; /* of the engine, for choices the documents leave open; or NULL */
@@ -74,7 +77,8 @@ typedef struct fact {
 typedef struct fact_plan {
     saga_row row;
     saga_verdict verdict;
-    bool stray;
+    bool stray;      /* of a payment that is not the order's own */
+    bool beside;     /* so, or of a refund beside the order's money */
     uint32_t source; /* of seats */
 } fact_plan;
 
@@ -91,8 +95,10 @@ void model_post(model *m, uint32_t debit, uint32_t credit, int64_t amount);
 uint32_t model_good_tickets(const model *m, uint64_t order);
 uint64_t model_open_command(model *m, const model_command *like);
 void model_close_command(model *m, uint64_t command, uint32_t state);
-/* Refunds of an order by state, stray ones left out. */
+/* Refunds of an order by state; stray ones are counted among the failed only. */
 uint32_t model_refunds(const model *m, uint64_t order, uint32_t state);
+/* It happened, whatever was known of it. */
+void model_command_happened(model *m, uint64_t command);
 model_line *model_ticket_line(model *m, const model_ticket *ticket);
 /* Seats for late money; a SOURCE_…. */
 uint32_t model_late_seats(model *m, const fact *f);
