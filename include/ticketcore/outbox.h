@@ -12,6 +12,11 @@
  * own) on one channel are handed out one at a time, in the order in which they were queued; the
  * next waits until the one before is sent, dead or cancelled. A message with a not-before time
  * takes its place when that time comes. Between recipients no order is promised.
+ *
+ * What is not true any more does not go out: a lease cancels, instead of handing it out, an order's
+ * confirmation when all its tickets are void since, and a request to pay (::TC_MESSAGE_ORDER_PENDING,
+ * ::TC_MESSAGE_PAYMENT_FAILED) when the order does not wait for money any more. Everything else says
+ * what is so when it is rendered.
  */
 #ifndef TICKETCORE_OUTBOX_H
 #define TICKETCORE_OUTBOX_H

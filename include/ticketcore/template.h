@@ -8,12 +8,20 @@
  * JSON in webhooks; `{{{name}}}` and `{{&name}}` for one as it is; `{{! … }}` is a comment. A
  * variable that does not exist is empty.
  *
- * Variables the engine gives: `message_id`, `kind`, `channel`; of an order `order_id`,
- * `order_total`
- * ("12.34 EUR"), `order_total_minor`, `order_currency`, `ticket_count`; of an event `event_id`,
- * `event_name`, `venue_name`, `time_zone`, `starts_at` (RFC 9557: ISO 8601 in UTC with the venue's
- * zone, "2026-07-01T19:30:00Z[Europe/Berlin]"); of tickets `seats` ("Section A, row 4, seat 7; …"),
- * `ticket_id`.
+ * Variables the engine gives, each as it is when the message is rendered:
+ * - `message_id`, `kind`, `channel`;
+ * - of an order `order_id`, `order_total` ("12.34 EUR", with as many decimals as the currency has),
+ *   `order_total_minor`, `order_refunded` and `order_refunded_minor` (given back so far),
+ *   `order_currency`;
+ * - of its tickets `ticket_count` and `seats` ("Section A, row 4, seat 7; …"): those that are valid,
+ *   or all of an order that has none that is; `valid_count`, `void_count`, `void_seats`; of a
+ *   message about one ticket `ticket_id`;
+ * - of a refund `refund_id`, `refund_amount`, `refund_amount_minor`: this refund's;
+ * - of an event `event_id`, `event_name`, `venue_name`, `time_zone`, and its start by the venue's
+ *   clock: `starts_local` ("2026-07-01 21:30 CEST"), its parts `starts_date`, `starts_time` and
+ *   `starts_zone`, and `starts_at` (RFC 9557: "2026-07-01T21:30:00+02:00[Europe/Berlin]"). Where the
+ *   machine has no time zone database, or the venue's zone is not in it, all of them are in UTC and
+ *   say so ("2026-07-01 19:30 UTC", "2026-07-01T19:30:00Z").
  */
 #ifndef TICKETCORE_TEMPLATE_H
 #define TICKETCORE_TEMPLATE_H

@@ -122,14 +122,15 @@ bool audit_walk_tickets(audit *a) {
     return code == TC_OK || !demo_say_error("tickets cannot be listed", &a->error);
 }
 
-/* Every confirmed order told its buyer exactly once, and what the store calls sent is in the
- * carrier's file. */
+/* Every confirmed order told its buyer exactly once, unless all of it went back before, and what
+ * the store calls sent is in the carrier's file. */
 static void judge_messages(audit *a) {
     for (size_t id = 1; id < a->orders_count; id++) {
         const audit_order *order = &a->orders[id];
         uint32_t wanted = order->confirmed ? 1 : 0;
-        if (order->state == 0 || (order->confirmations == wanted && order->delivered == wanted))
-            continue;
+        bool told = order->delivered == wanted ||
+                    (order->overtaken == wanted && order->state != TC_ORDER_SETTLED);
+        if (order->state == 0 || (order->confirmations == wanted && told)) continue;
         a->verdict->lost++;
         audit_find("order %zu, %s, has %u confirmations, %u of them delivered", id,
                    tc_order_state_name(order->state), order->confirmations, order->delivered);
@@ -154,7 +155,10 @@ bool audit_walk_messages(audit *a) {
             if (order && page[i].kind == TC_MESSAGE_ORDER_CONFIRMED) {
                 order->confirmations++;
                 order->delivered += delivered;
+                order->overtaken += page[i].state == TC_MESSAGE_CANCELLED;
             }
+            /* Cancelled behind a worker that died between sending and saying so. */
+            if (delivered && page[i].state == TC_MESSAGE_CANCELLED) continue;
             if (delivered == (page[i].state == TC_MESSAGE_SENT)) continue;
             a->verdict->lost++;
             audit_find("message %" PRIu64 " is %s in the store and %s the carrier's file",

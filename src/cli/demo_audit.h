@@ -16,6 +16,7 @@ typedef struct audit_order {
     int64_t valid_minor;    /* paid for the valid ones */
     uint32_t confirmations; /* messages that tell the buyer */
     uint32_t delivered;     /* of them, found in the carrier's file */
+    uint32_t overtaken;     /* of them, cancelled: the order went back before they went out */
     int64_t provider_minor; /* captured - refunded in the provider's books */
 } audit_order;
 

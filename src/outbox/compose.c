@@ -4,11 +4,12 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <time.h>
 
 #include "base/money.h"
 #include "catalog/catalog.h"
+#include "outbox/local_time.h"
 #include "sales/contact.h"
+#include "ticketcore/ticket.h"
 #include "tickets/tickets.h"
 
 /* Seats named in one message; the rest is counted. */
@@ -25,14 +26,17 @@ void tci_compose_target(tci_view *view, const tci_message *message, tci_message_
     if (out->locale.len == 0) out->locale = order.locale;
 }
 
+/* As people at the venue read it; in UTC, and said so, where the zone is not known here. */
 static void add_time(tci_variables *to, int64_t ms, const char *zone) {
-    char text[40 + TC_NAME_MAX + 1];
-    struct tm parts;
-    time_t seconds = (time_t)(ms / 1000);
-    if (ms == 0 || !gmtime_r(&seconds, &parts)) return;
-    size_t len = strftime(text, 40, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    if (*zone) snprintf(text + len, sizeof text - len, "[%s]", zone);
-    tci_variables_add_text(to, "starts_at", text);
+    tci_local_time local;
+    char text[sizeof local.date + sizeof local.time + sizeof local.zone];
+    if (ms == 0 || !tci_local_time_of(ms, zone, &local)) return;
+    snprintf(text, sizeof text, "%s %s %s", local.date, local.time, local.zone);
+    tci_variables_add_text(to, "starts_at", local.stamp);
+    tci_variables_add_text(to, "starts_local", text);
+    tci_variables_add_text(to, "starts_date", local.date);
+    tci_variables_add_text(to, "starts_time", local.time);
+    tci_variables_add_text(to, "starts_zone", local.zone);
 }
 
 static void add_event(tci_view *view, tci_variables *to, uint64_t event) {
@@ -72,43 +76,77 @@ static void put_place(tci_view *view, const tci_ticket *ticket, tci_buf *out) {
     put_text(out, labels.seat);
 }
 
-static void add_seats(tci_view *view, tci_variables *to, const tci_message *message,
-                      uint32_t lines) {
+/* Places named in a message, the first of them by name. */
+typedef struct places {
+    tci_buf names;
+    uint32_t total;
     uint8_t room[1024];
-    uint32_t total = 0, count = 1;
+} places;
+
+static void add_places(tci_variables *to, const char *name, places *from) {
+    if (from->total > SEATS_NAMED) {
+        char more[48];
+        snprintf(more, sizeof more, "; and %" PRIu32 " more", from->total - SEATS_NAMED);
+        put_text(&from->names, more);
+    }
+    tci_buf_u8(&from->names, 0);
+    if (from->names.failed) to->failed = true;
+    else tci_variables_add_text(to, name, (const char *)from->names.data);
+}
+
+/* The places whose tickets are good, and those whose are void. Where none is good the message is
+ * about what was: a cancellation names all. */
+static void add_seats(tci_view *view, tci_variables *to, const tci_message *message,
+                      const tci_order_contact_info *order) {
+    places valid, gone;
+    uint32_t count = 1, lines = message->ticket ? 1 : order->line_count;
     uint64_t first = message->ticket;
-    tci_buf text;
-    tci_buf_init(&text, room, sizeof room);
-    for (uint32_t line = 0; line < (message->ticket ? 1 : lines); line++) {
+    valid.total = gone.total = 0;
+    tci_buf_init(&valid.names, valid.room, sizeof valid.room);
+    tci_buf_init(&gone.names, gone.room, sizeof gone.room);
+    for (uint32_t line = 0; line < lines; line++) {
         if (!message->ticket && !tci_order_line_tickets(view, message->order, line, &first, &count))
             break;
         for (uint32_t i = 0; i < count; i++) {
             tci_ticket ticket;
             if (!tci_ticket_load(view, first + i, &ticket)) continue;
-            if (total++ < SEATS_NAMED) put_place(view, &ticket, &text);
+            places *its = ticket.state == TC_TICKET_VOIDED ? &gone : &valid;
+            if (its->total++ < SEATS_NAMED) put_place(view, &ticket, &its->names);
         }
     }
-    if (total > SEATS_NAMED) {
-        char more[48];
-        snprintf(more, sizeof more, "; and %" PRIu32 " more", total - SEATS_NAMED);
-        put_text(&text, more);
+    tci_variables_add_number(to, "valid_count", valid.total);
+    tci_variables_add_number(to, "void_count", gone.total);
+    if (message->order) {
+        bool some = valid.total && !message->ticket;
+        tci_variables_add_number(to, "ticket_count", some ? valid.total : order->ticket_count);
     }
-    tci_buf_u8(&text, 0);
-    if (text.failed) to->failed = true;
-    else tci_variables_add_text(to, "seats", (const char *)text.data);
-    tci_buf_free(&text);
+    add_places(to, "void_seats", &gone);
+    if (valid.total) add_places(to, "seats", &valid);
+    else tci_variables_add(to, "seats", tci_variables_find(to, tci_slice_str("void_seats")));
+    tci_buf_free(&valid.names);
+    tci_buf_free(&gone.names);
+}
+
+static void add_money(tci_variables *to, const char *name, const char *minor_name, int64_t amount,
+                      const char currency[4]) {
+    char text[64];
+    tci_money_format(text, sizeof text, amount, currency);
+    tci_variables_add_text(to, name, text);
+    snprintf(text, sizeof text, "%" PRId64, amount);
+    tci_variables_add_text(to, minor_name, text);
 }
 
 static void add_order(tci_variables *to, const tci_message *message,
                       const tci_order_contact_info *order) {
-    char total[64];
     tci_variables_add_number(to, "order_id", message->order);
-    tci_money_format(total, sizeof total, order->total_minor, order->currency);
-    tci_variables_add_text(to, "order_total", total);
-    snprintf(total, sizeof total, "%" PRId64, order->total_minor);
-    tci_variables_add_text(to, "order_total_minor", total);
+    add_money(to, "order_total", "order_total_minor", order->total_minor, order->currency);
+    add_money(to, "order_refunded", "order_refunded_minor", order->refunded_minor, order->currency);
     tci_variables_add_text(to, "order_currency", order->currency);
-    tci_variables_add_number(to, "ticket_count", order->ticket_count);
+    /* A message of the host's own about a refund, without its amount, is about all that went back.
+     */
+    if (message->kind == TC_MESSAGE_ORDER_REFUNDED)
+        add_money(to, "refund_amount", "refund_amount_minor", order->refunded_minor,
+                  order->currency);
 }
 
 static void gather(tci_view *view, const tci_message *message, tci_slice own, tci_variables *to) {
@@ -127,7 +165,7 @@ static void gather(tci_view *view, const tci_message *message, tci_slice own, tc
         if (!event) event = message->ticket >> 32;
     }
     if (event) add_event(view, to, event);
-    if (message->order || message->ticket) add_seats(view, to, message, order.line_count);
+    if (message->order || message->ticket) add_seats(view, to, message, &order);
 }
 
 static int32_t render(tci_slice text, const tci_variables *variables, uint32_t escaping, size_t max,

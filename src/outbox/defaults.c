@@ -3,9 +3,14 @@
  * alone, a webhook one JSON form for all. */
 #include "outbox/template.h"
 
-#define FACTS                                                                                      \
-    "\n\n{{event_name}}\n{{venue_name}}\n{{starts_at}}\n\nOrder {{order_id}}: {{ticket_count}} "   \
-    "ticket(s), {{order_total}}\n{{seats}}\n"
+#define EVENT "\n\n{{event_name}}\n{{venue_name}}\n{{starts_local}}\n\n"
+#define FACTS EVENT "Order {{order_id}}: {{ticket_count}} ticket(s), {{order_total}}\n{{seats}}\n"
+#define REFUND_FACTS                                                                               \
+    EVENT "Order {{order_id}}: {{order_total}}, of it given back so far {{order_refunded}}\n"      \
+          "Tickets still valid: {{valid_count}}\nTickets no longer valid: {{void_count}}\n"        \
+          "{{void_seats}}\n"
+#define REFUND                                                                                     \
+    "{{refund_amount}} of your order {{order_id}} for {{event_name}} is on its way back to you."
 
 typedef struct default_row {
     uint32_t kind;
@@ -24,20 +29,20 @@ static const default_row ROWS[] = {
         "Your order {{order_id}} for {{event_name}} waits for your payment of {{order_total}}."),
     ROW(TC_MESSAGE_ORDER_CANCELLED, "order_cancelled", "Your order for {{event_name}} is cancelled",
         "Your order {{order_id}} for {{event_name}} is cancelled."),
-    ROW(TC_MESSAGE_ORDER_REFUNDED, "order_refunded", "Your refund for {{event_name}}",
-        "Money of your order {{order_id}} for {{event_name}} is on its way back to you."),
+    {TC_MESSAGE_ORDER_REFUNDED, "order_refunded", "Your refund for {{event_name}}", REFUND,
+     REFUND REFUND_FACTS},
     ROW(TC_MESSAGE_PAYMENT_FAILED, "payment_failed", "Your payment for {{event_name}} failed",
         "The payment of your order {{order_id}} for {{event_name}} failed. You may try again."),
     ROW(TC_MESSAGE_LATE_PAYMENT, "late_payment", "Your payment for {{event_name}} came too late",
         "Your payment for {{event_name}}, order {{order_id}}, came when the places were gone. You "
-        "get it back."),
+        "get back what you paid."),
     ROW(TC_MESSAGE_TICKET_REISSUED, "ticket_reissued", "Your new ticket for {{event_name}}",
         "A ticket of your order {{order_id}} for {{event_name}} was issued anew. The old one is "
         "not valid any more."),
     ROW(TC_MESSAGE_EVENT_REMINDER, "event_reminder", "{{event_name}} is near",
-        "{{event_name}} begins at {{starts_at}}, {{venue_name}}."),
+        "{{event_name}} begins at {{starts_local}}, {{venue_name}}."),
     ROW(TC_MESSAGE_EVENT_CHANGED, "event_changed", "{{event_name}} has changed",
-        "Time or place of {{event_name}} changed: {{starts_at}}, {{venue_name}}."),
+        "Time or place of {{event_name}} changed: {{starts_local}}, {{venue_name}}."),
     ROW(TC_MESSAGE_EVENT_CANCELLED, "event_cancelled", "{{event_name}} is cancelled",
         "{{event_name}} does not take place. You will hear about your money."),
     ROW(TC_MESSAGE_OFFER, "offer", "Places for {{event_name}}",
@@ -49,7 +54,8 @@ static const char WEBHOOK[] =
     "{\"type\":\"{{kind}}\",\"message\":\"{{message_id}}\",\"event\":\"{{event_id}}\",\"order\":"
     "\"{{order_id}}\",\"ticket\":\"{{ticket_id}}\",\"event_name\":\"{{event_name}}\",\"starts_at\":"
     "\"{{starts_at}}\",\"order_total_minor\":\"{{order_total_minor}}\",\"order_currency\":"
-    "\"{{order_currency}}\",\"ticket_count\":\"{{ticket_count}}\",\"text\":\"{{text}}\"}";
+    "\"{{order_currency}}\",\"refund_minor\":\"{{refund_amount_minor}}\",\"ticket_count\":\"{{"
+    "ticket_count}}\",\"text\":\"{{text}}\"}";
 
 static const default_row *row_of(uint32_t kind) {
     for (size_t i = 0; i < TCI_COUNT(ROWS); i++)

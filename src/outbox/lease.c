@@ -1,8 +1,10 @@
-/* Handing out messages: what is due, on the channels wanted, one at a time to a recipient. The look
+/* Handing out messages: what is due and still true, on the channels wanted, one at a time to a
+ * recipient. The look
  * is the same from a snapshot (is a lease worth a commit?) and in the command. New messages that a
  * lease passes over leave the first-in-first-out path and wait as rows, so the path never blocks.
  */
 #include "outbox/message.h"
+#include "sales/contact.h"
 #include "ticketcore/command.h"
 #include "ticketcore/feed_types.h"
 
@@ -11,7 +13,7 @@
 #define FOUND_SPARE 1000u
 
 /* What becomes of a candidate. */
-enum { FATE_TAKE = 1, FATE_PASS = 2, FATE_LINE = 3, FATE_DEAD = 4 };
+enum { FATE_TAKE = 1, FATE_PASS = 2, FATE_LINE = 3, FATE_DEAD = 4, FATE_STALE = 5 };
 
 typedef struct candidate {
     uint64_t id;
@@ -64,6 +66,8 @@ static bool is_open(const tci_message *message) {
 /* FATE_… of a due candidate; 0: leave it as it is. `fresh`: from the first-in-first-out path. */
 static uint32_t judge(tci_view *view, const tci_message *message, bool fresh,
                       const tci_lease_wish *wish, lines *met) {
+    if (message->order && tci_order_overtook(view, message->order, message->kind))
+        return FATE_STALE;
     if (message->attempts >= message->attempts_max) return FATE_DEAD;
     if (!(wish->channels >> message->channel & 1)) return fresh ? FATE_PASS : 0;
     uint64_t head = tci_line_head(view, message);
@@ -166,6 +170,13 @@ static void give_up(tci_ctx *ctx, tci_message *message) {
              tci_slice_of(payload, sizeof payload));
 }
 
+/* Its order has gone beyond what it says: a confirmation whose tickets are all void. */
+static void drop_stale(tci_ctx *ctx, tci_message *message) {
+    tci_message_finish(ctx, message, TC_MESSAGE_CANCELLED);
+    tci_emit(ctx, TC_FEED_MESSAGE_CANCELLED, message->event, message->id, message->version,
+             tci_slice_of(NULL, 0));
+}
+
 /* Out of the first-in-first-out path, due since it was queued. */
 static void pass_over(tci_ctx *ctx, tci_message *message) {
     tci_message_set_due(ctx->view, message, TCI_MAX(message->queued_at_ms, 1));
@@ -192,6 +203,7 @@ static void apply_lease(tci_ctx *ctx, void *from, tci_buf *answer) {
         case FATE_TAKE: take(ctx, plan, &message, answer); break;
         case FATE_PASS: pass_over(ctx, &message); break;
         case FATE_LINE: line_up(ctx, &message); break;
+        case FATE_STALE: drop_stale(ctx, &message); break;
         default: give_up(ctx, &message); break;
         }
     }

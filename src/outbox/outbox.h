@@ -24,6 +24,10 @@ typedef struct tci_message_new {
 
 /* Apply: answers the message's number, 0 when its dedupe key was there already. */
 uint64_t tci_message_queue(tci_ctx *ctx, const tci_message_new *message);
+/* What a message about a refund says of it, as its `variables`: refund_id, refund_amount (with the
+ * currency's decimals), refund_amount_minor. */
+void tci_message_refund_facts(tci_buf *out, uint64_t refund, int64_t amount_minor,
+                              const char currency[4]);
 /* Apply: drop messages of an order that wait for their time (cancelled with the show). */
 void tci_message_cancel_order(tci_ctx *ctx, uint64_t order);
 

@@ -3,6 +3,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/money.h"
+#include "outbox/outbox.h"
 #include "outbox/template.h"
 
 tci_slice tci_variables_find(const tci_variables *variables, tci_slice name) {
@@ -52,6 +54,17 @@ void tci_variables_write(tci_buf *out, const tc_variable *list, uint32_t count) 
         tci_buf_text(out, tci_slice_str(list[i].name));
         tci_buf_text(out, tci_slice_str(list[i].value));
     }
+}
+
+void tci_message_refund_facts(tci_buf *out, uint64_t refund, int64_t amount_minor,
+                              const char currency[4]) {
+    char id[24], amount[64], minor[24];
+    const tc_variable facts[] = {
+        {"refund_id", id}, {"refund_amount", amount}, {"refund_amount_minor", minor}};
+    snprintf(id, sizeof id, "%" PRIu64, refund);
+    tci_money_format(amount, sizeof amount, amount_minor, currency);
+    snprintf(minor, sizeof minor, "%" PRId64, amount_minor);
+    tci_variables_write(out, facts, TCI_COUNT(facts));
 }
 
 void tci_variables_read(tci_slice bytes, tci_variables *out) {

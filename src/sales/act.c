@@ -81,13 +81,20 @@ static void act_void(tci_ctx *ctx, tci_step *step) {
     open_command(ctx, step, TC_PAYMENT_VOID);
 }
 
-static void tell(tci_ctx *ctx, tci_step *step, uint16_t kind) {
+static void tell_with(tci_ctx *ctx, tci_step *step, uint16_t kind, tci_slice variables) {
     for (uint8_t channel = TC_MESSAGE_EMAIL; channel <= (uint8_t)TC_MESSAGE_WEBHOOK; channel++) {
         if (!(step->order.contacts & 1u << channel)) continue;
-        tci_message_new message = {
-            .kind = kind, .channel = channel, .event = step->order.event, .order = step->order.id};
+        tci_message_new message = {.kind = kind,
+                                   .channel = channel,
+                                   .event = step->order.event,
+                                   .order = step->order.id,
+                                   .variables = variables};
         tci_message_queue(ctx, &message);
     }
+}
+
+static void tell(tci_ctx *ctx, tci_step *step, uint16_t kind) {
+    tell_with(ctx, step, kind, tci_slice_of(NULL, 0));
 }
 
 static void tell_confirmed(tci_ctx *ctx, tci_step *step) {
@@ -106,8 +113,16 @@ static void tell_cancelled(tci_ctx *ctx, tci_step *step) {
 static void tell_late(tci_ctx *ctx, tci_step *step) {
     tell(ctx, step, TC_MESSAGE_LATE_PAYMENT);
 }
+/* How much went back is a fact of this refund, not of the order: the message carries it. */
 static void tell_refunded(tci_ctx *ctx, tci_step *step) {
-    tell(ctx, step, TC_MESSAGE_ORDER_REFUNDED);
+    char currency[4];
+    uint8_t room[256];
+    tci_buf facts;
+    tci_buf_init(&facts, room, sizeof room);
+    tci_currency_unpack(step->order.currency, currency);
+    tci_message_refund_facts(&facts, step->refund.id, step->refund.amount, currency);
+    TCI_ASSERT(step->refund.id != 0 && facts.data == room);
+    tell_with(ctx, step, TC_MESSAGE_ORDER_REFUNDED, tci_buf_slice(&facts));
 }
 
 /* In the order in which they run. */

@@ -1,6 +1,7 @@
 /* Orders and their lines as packed records, and the rows by which deadlines are found. Everything
  * else in sales reads and writes them through here; nothing here judges. */
 #include "sales/sales.h"
+#include "ticketcore/outbox.h"
 
 static const tci_array ORDERS = {TCI_SPACE_ORDER, 160};
 static const tci_array LINES = {TCI_SPACE_ORDER_LINE, 80};
@@ -149,6 +150,33 @@ uint32_t tci_order_good_tickets(tci_view *view, const tci_order *order) {
         }
     }
     return good;
+}
+
+/* Is one of the tickets good? As a rule the first. */
+static bool has_good_ticket(tci_view *view, const tci_order *order) {
+    for (uint32_t i = 0; i < order->lines; i++) {
+        tci_line line;
+        if (!tci_line_load(view, order->line_first + i, &line) || !line.ticket_first) continue;
+        for (uint32_t n = 0; n < line.quantity; n++) {
+            tci_ticket ticket;
+            uint64_t id = tci_ticket_id(line.event, line.ticket_first + n);
+            if (tci_ticket_load(view, id, &ticket) && ticket.state != TC_TICKET_VOIDED) return true;
+        }
+    }
+    return false;
+}
+
+bool tci_order_overtook(tci_view *view, uint64_t order, uint16_t kind) {
+    tci_order found;
+    switch (kind) {
+    case TC_MESSAGE_ORDER_CONFIRMED:
+        return tci_order_load(view, order, &found) && found.confirmed_at_ms &&
+               !has_good_ticket(view, &found);
+    case TC_MESSAGE_ORDER_PENDING:
+    case TC_MESSAGE_PAYMENT_FAILED:
+        return tci_order_load(view, order, &found) && !tci_saga_states[found.state].due;
+    default: return false;
+    }
 }
 
 bool tci_order_line_tickets(tci_view *view, uint64_t order, uint32_t line, uint64_t *first,

@@ -56,6 +56,7 @@ bool tci_order_contact(tci_view *view, uint64_t order, uint8_t channel,
     *out = (tci_order_contact_info){.address = tci_slice_of("", 0),
                                     .locale = tci_slice_of("", 0),
                                     .total_minor = found.total,
+                                    .refunded_minor = found.refunded,
                                     .event = found.event,
                                     .ticket_count = found.tickets,
                                     .line_count = found.lines};

@@ -1,5 +1,8 @@
 /* Tickets from outside: what a sale issues, who may read one, lists, secrets, barcodes and their
  * keys, void, reissue, revocation, and what a message says of them. */
+#include <stdbool.h>
+#include <unistd.h>
+
 #include "sold_house.h"
 
 static void test_issued(void **state) {
@@ -487,10 +490,12 @@ static void test_message_about_tickets(void **state) {
     assert_int_equal(tc_message_create(h->engine, &create, &created, NULL), TC_OK);
     tc_snapshot *snapshot = house_snapshot(h);
     assert_int_equal(tc_message_get(snapshot, created.message, &message, NULL), TC_OK);
+    bool known = access("/usr/share/zoneinfo/Europe/Vienna", R_OK) == 0;
     snprintf(wanted, sizeof wanted,
-             "%llu|Evening|Old Theatre|2025-07-15T15:06:40Z[Europe/Vienna]|Europe/Vienna|"
+             "%llu|Evening|Old Theatre|%s|Europe/Vienna|"
              "Stalls, row 1, seat 4; Stalls, row 1, seat 5; Standing place|70.50 EUR|3|EUR",
-             (unsigned long long)sold.order);
+             (unsigned long long)sold.order,
+             known ? "2025-07-15T17:06:40+02:00[Europe/Vienna]" : "2025-07-15T15:06:40Z");
     assert_string_equal(message.body, wanted);
     assert_string_equal(message.address, "ada@example.org");
     assert_string_equal(message.locale, "en");

@@ -1,6 +1,6 @@
 /* The model's outbox: what is queued, what may be handed out, what became of it. A recipient is an
  * order or an address; on one channel it has one message out at a time, in the order of queuing. */
-#include "model.h"
+#include "model_saga.h"
 
 static bool is_open(const model_message *message) {
     return message->state == TC_MESSAGE_QUEUED || message->state == TC_MESSAGE_LEASED;
@@ -26,7 +26,7 @@ static uint64_t queue(model *m, const model_message *like) {
 
 static void drop(model *m, uint64_t id, uint32_t state) {
     m->message[id].state = state;
-    m->message[id].maybe_dead = 0;
+    m->message[id].maybe_dead = m->message[id].maybe_gone = 0;
     for (uint32_t i = 0; i < m->post_count; i++)
         if (m->post[i] == id) {
             m->post[i] = m->post[--m->post_count];
@@ -92,6 +92,19 @@ static bool step_create(model *m, const sim_command *c, const sim_answer *a) {
     return model_expect(m, "message", a->at[0], known) && model_expect(m, "duplicate", a->at[1], 1);
 }
 
+/* Its order has gone beyond what it says: a lease drops it, or did when it last looked. */
+static bool is_stale(const model *m, const model_message *message) {
+    if (!message->order) return false;
+    const model_order *order = &m->order[message->order];
+    switch (message->kind) {
+    case TC_MESSAGE_ORDER_CONFIRMED:
+        return order->confirmed_ms && model_good_tickets(m, message->order) == 0;
+    case TC_MESSAGE_ORDER_PENDING:
+    case TC_MESSAGE_PAYMENT_FAILED: return !saga_waits(order->state);
+    default: return false;
+    }
+}
+
 static bool same_line(const model_message *one, const model_message *other) {
     if (one->channel != other->channel || one->address != other->address) return false;
     return one->address || one->order == other->order;
@@ -101,7 +114,8 @@ static bool same_line(const model_message *one, const model_message *other) {
 static uint32_t others_out(const model *m, uint64_t id) {
     for (uint32_t i = 0; i < m->post_count; i++) {
         const model_message *other = &m->message[m->post[i]];
-        if (m->post[i] == id || !same_line(other, &m->message[id]) || other->maybe_dead) continue;
+        if (m->post[i] == id || !same_line(other, &m->message[id])) continue;
+        if (other->maybe_dead || other->maybe_gone) continue;
         if (other->state == TC_MESSAGE_LEASED || other->attempts) return m->post[i];
         /* Queued before, never dated, never revived: it goes first. */
         if (m->message[id].plain && other->plain && m->post[i] < id) return m->post[i];
@@ -121,6 +135,7 @@ static bool check_leased(model *m, const sim_command *c, const uint64_t *at) {
     model_message *message = &m->message[at[0]];
     if (!is_open(message) || message->due_from_ms > m->now_ms)
         return model_wrong(m, "message %d was leased and is not due", (int)at[0]);
+    if (is_stale(m, message)) return model_wrong(m, "message %d is overtaken", (int)at[0]);
     if (message->attempts >= message->attempts_max)
         return model_wrong(m, "message %d was leased and has no attempt left", (int)at[0]);
     if (c->a && !(c->a >> message->channel & 1))
@@ -130,6 +145,7 @@ static bool check_leased(model *m, const sim_command *c, const uint64_t *at) {
         return model_wrong(m, "message %d was leased before its turn: %u is %s, attempt %u",
                            (int)at[0], other, tc_message_state_name(m->message[other].state),
                            m->message[other].attempts);
+    message->maybe_gone = 0;
     message->state = TC_MESSAGE_LEASED;
     message->attempts++;
     message->lease = at[1];
@@ -151,8 +167,10 @@ static bool step_lease(model *m, const sim_command *c, const sim_answer *a) {
         bool channel = !c->a || c->a >> message->channel & 1;
         bool spent = message->attempts >= message->attempts_max;
         bool due = message->due_to_ms <= m->now_ms;
-        if (due && spent && message->state == TC_MESSAGE_LEASED) message->maybe_dead = 1;
-        sure += channel && due && !spent && is_alone(m, m->post[i]);
+        bool stale = is_stale(m, message);
+        if (due && stale) message->maybe_gone = 1;
+        if (due && !stale && spent && message->state == TC_MESSAGE_LEASED) message->maybe_dead = 1;
+        sure += channel && due && !spent && !stale && is_alone(m, m->post[i]);
     }
     uint64_t count = a->at[AT_MLEASE_COUNT];
     if (count > max) return model_wrong(m, "%d messages leased of %u", (int)count, max);
@@ -175,6 +193,10 @@ static bool step_answer(model *m, const sim_command *c, const sim_answer *a) {
         drop(m, id, TC_MESSAGE_DEAD);
         return true;
     }
+    if (proof && message->maybe_gone && a->code == TC_E_LEASE_LOST) {
+        drop(m, id, TC_MESSAGE_CANCELLED);
+        return true;
+    }
     /* The proof of a lease of this very call is not known to who answers in it. */
     if (message && !proof) refuse(&set, TC_E_LEASE_LOST);
     int verdict = model_judge(m, &set, a);
@@ -192,7 +214,7 @@ static bool step_answer(model *m, const sim_command *c, const sim_answer *a) {
     int64_t wait = (int64_t)(n * n * n * n) * 1000;
     if (wait > TC_MESSAGE_RETRY_MS_MAX) wait = TC_MESSAGE_RETRY_MS_MAX;
     message->state = TC_MESSAGE_QUEUED;
-    message->maybe_dead = 0;
+    message->maybe_dead = message->maybe_gone = 0;
     int64_t low = c->c ? c->c : wait - wait / 10 - 1, high = c->c ? c->c : wait + wait / 10 + 1;
     int64_t is = (int64_t)a->at[2] - m->now_ms;
     if (is < low || is > high)
@@ -208,6 +230,7 @@ static bool step_idle(model *m, const sim_command *c, const sim_answer *a) {
     model_message *message = id == SIM_NOBODY ? NULL : &m->message[id];
     if (!message) refuse(&set, TC_E_NOT_FOUND);
     if (message && message->maybe_dead && a->code == TC_OK) drop(m, id, TC_MESSAGE_DEAD);
+    if (message && message->maybe_gone && a->code == TC_E_STATE) drop(m, id, TC_MESSAGE_CANCELLED);
     if (message && message->state != TC_MESSAGE_QUEUED && message->state != TC_MESSAGE_DEAD)
         refuse(&set, TC_E_STATE);
     int verdict = model_judge(m, &set, a);
