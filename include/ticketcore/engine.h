@@ -15,7 +15,8 @@ extern "C" {
 typedef enum tc_open_flag {
     TC_OPEN_CREATE = 1,    /**< make the store when there is none */
     TC_OPEN_EXCLUSIVE = 2, /**< with CREATE: refuse when there is one (::TC_E_STORE_EXISTS) */
-    TC_OPEN_READ_ONLY = 4, /**< no commands; snapshots only */
+    TC_OPEN_READ_ONLY = 4, /**< no commands; snapshots only. Works where nothing can be written,
+                                too, while nobody has the store open who can write */
     TC_OPEN_RELAXED = 8,   /**< acknowledge before the last flush: consistent after any crash, but
                                 the last commits may be lost in a power cut */
     TC_OPEN_MEMORY = 16,   /**< keep everything in memory, for tests; `path` is ignored */
@@ -67,7 +68,8 @@ typedef struct tc_engine_options {
  * @retval TC_E_INVALID        NULL, an unknown flag, a wrong size; nothing happened
  * @retval TC_E_NO_STORE       there is none and ::TC_OPEN_CREATE was not given
  * @retval TC_E_STORE_EXISTS   there is something and ::TC_OPEN_EXCLUSIVE was given
- * @retval TC_E_NOT_A_STORE    the folder holds something else; it is left as it is
+ * @retval TC_E_NOT_A_STORE    the folder holds something else, or a symbolic link in place of one
+ *                             of the store's files; it is left as it is
  * @retval TC_E_FORMAT_NEWER   written by a newer library
  * @retval TC_E_FORMAT_FOREIGN an LMDB of another format, or a broken one
  * @retval TC_E_CORRUPT        a page of the data file is damaged; the message says which. All of a
@@ -77,7 +79,9 @@ typedef struct tc_engine_options {
  * @retval TC_E_PERMISSION     the files may not be used by this user
  * @retval TC_E_READ_ONLY      a medium for reading only, without ::TC_OPEN_READ_ONLY
  * @retval TC_E_ALREADY_OPEN   open in this process with options that do not go together
- * @retval TC_E_LOCKED         the lock cannot be had (for instance two pid namespaces)
+ * @retval TC_E_LOCKED         the lock cannot be had (for instance two pid namespaces; a reader
+ *                             that cannot write the lock files beside a service, or a service
+ *                             beside such a reader for 30 s)
  * @retval TC_E_STORE_FULL     no room to make it; nothing is left behind
  * @retval TC_E_IO             reading or writing failed; a store to be made is not there, or there
  * and whole

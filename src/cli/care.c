@@ -105,7 +105,7 @@ const cli_command cli_backup_commands[] = {
      .options = backup_options,
      .fields = backup_fields,
      .example = "  ticketcore backup ./house-2026-06-01 --compact",
-     .store = CLI_STORE_WRITE,
+     .store = CLI_STORE_READ,
      .run = backup},
     {0},
 };

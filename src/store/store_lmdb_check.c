@@ -134,6 +134,12 @@ static int32_t check_metas(int fd, uint64_t file_bytes, tci_lmdb_head *head, tc_
     return code;
 }
 
+/* Through a link in each of two folders, two openers would have one data file and two locks. */
+static int32_t refuse_link(const char *name, tc_error *error) {
+    return tci_fail(error, TC_E_NOT_A_STORE, "path",
+                    "%s is a symbolic link; open the folder it points into", name);
+}
+
 int32_t tci_lmdb_check_head(int folder, tci_lmdb_head *head, tc_error *error) {
     int major, minor;
     mdb_version(&major, &minor, NULL);
@@ -141,7 +147,8 @@ int32_t tci_lmdb_check_head(int folder, tci_lmdb_head *head, tc_error *error) {
         return tci_fail(error, TC_E_FORMAT_FOREIGN, NULL,
                         "the LMDB library is %d.%d; its file format is not that of 0.9", major,
                         minor);
-    int fd = openat(folder, TCI_LMDB_DATA, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int fd = openat(folder, TCI_LMDB_DATA, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+    if (fd < 0 && errno == ELOOP) return refuse_link(TCI_LMDB_DATA, error);
     if (fd < 0) {
         int32_t code = tci_lmdb_code(errno);
         return tci_fail(error, code, "path", TCI_LMDB_DATA " cannot be opened: %s",
@@ -149,7 +156,9 @@ int32_t tci_lmdb_check_head(int folder, tci_lmdb_head *head, tc_error *error) {
     }
     struct stat file;
     int32_t code;
-    if (fstat(fd, &file) != 0) code = tci_fail(error, TC_E_IO, "path", NULL);
+    if (fstatat(folder, TCI_LMDB_LOCK, &file, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(file.st_mode))
+        code = refuse_link(TCI_LMDB_LOCK, error);
+    else if (fstat(fd, &file) != 0) code = tci_fail(error, TC_E_IO, "path", NULL);
     else if (!S_ISREG(file.st_mode))
         code = tci_fail(error, TC_E_NOT_A_STORE, "path", TCI_LMDB_DATA " is not a file");
     else code = check_metas(fd, (uint64_t)file.st_size, head, error);

@@ -58,6 +58,7 @@ struct tci_lmdb_env {
     uint32_t fork_generation;
     int presence_fd; /* open.lock, on which our process's byte is locked; -1: none */
     bool read_only;
+    bool shared; /* tci_lmdb_share() holds a byte of the data file */
 
     _Atomic int32_t poison;       /* the answer to everything from then on; 0: sound */
     _Atomic(const void *) writer; /* tag of the thread that holds the write transaction */
@@ -157,6 +158,13 @@ int32_t tci_lmdb_env_open(const char *path, uint64_t map_bytes, uint32_t max_rea
 int32_t tci_lmdb_env_close(tci_lmdb_env *env);
 /* A handle lets go of a registered environment; the last one closes it. */
 void tci_lmdb_release(tci_lmdb_env *env);
+
+/* store_lmdb_share.c */
+/* Keep the data file to ourselves and to those who open it our way: without marks in the lock file,
+ * or with them through the folder of that inode. Until tci_lmdb_unshare() or the closing of the
+ * descriptor. TC_E_LOCKED: it is open in another way; the sentence says which. */
+int32_t tci_lmdb_share(int data_fd, bool markless, ino_t folder, tc_error *error);
+void tci_lmdb_unshare(int data_fd);
 
 /* store_lmdb_create.c */
 typedef enum tci_lmdb_place {

@@ -62,6 +62,10 @@ static bool wait_turn(uint64_t began, unsigned *pause_us) {
     return true;
 }
 
+static bool cannot_write(int32_t code) {
+    return code == TC_E_READ_ONLY || code == TC_E_PERMISSION;
+}
+
 /* A store that nobody opened yet may have a name that is not durable: its creator died after the
  * rename, or has not come to flush it. Whoever is about to make open.lock flushes the names first,
  * so that nothing acknowledged hangs on a name that a power cut takes away. */
@@ -69,17 +73,17 @@ static int32_t settle_names(int folder, bool read_only, tc_error *error) {
     struct stat file;
     if (fstatat(folder, TCI_LMDB_OPEN, &file, AT_SYMLINK_NOFOLLOW) == 0) return TC_OK;
     int rc = tci_lmdb_flush_names(folder);
-    if (rc == 0 || (rc == EROFS && read_only)) return TC_OK;
+    if (rc == 0 || (read_only && cannot_write(tci_lmdb_code(rc)))) return TC_OK;
     int32_t code = tci_lmdb_code(rc);
     return tci_fail(error, code, "path", "the store's folder cannot be flushed: %s",
                     tc_error_sentence(code));
 }
 
-/* (a) Ours alone among all processes that open this store. *fd: -1 where there can be no lock. */
+/* (a) Ours alone among all processes that open this store. *fd: -1 where a reader may not write. */
 static int32_t take_open_lock(int folder, bool read_only, int *fd, tc_error *error) {
     *fd = openat(folder, TCI_LMDB_OPEN, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (*fd < 0) {
-        if (errno == EROFS && read_only) return TC_OK;
+        if (read_only && cannot_write(tci_lmdb_code(errno))) return TC_OK;
         int32_t code = errno == ELOOP ? TC_E_NOT_A_STORE : tci_lmdb_code(errno);
         return tci_fail(error, code, "path", TCI_LMDB_OPEN " cannot be made: %s",
                         tc_error_sentence(code));
@@ -232,10 +236,12 @@ int32_t tci_lmdb_env_open(const char *path, uint64_t map_bytes, uint32_t max_rea
 
 int32_t tci_lmdb_env_close(tci_lmdb_env *env) {
     TCI_ASSERT(env->active == 0);
-    int rc = MDB_SUCCESS;
+    int rc = MDB_SUCCESS, fd;
     if (env->env) {
         tci_lmdb_drop_idle(env);
         if (atomic_load(&env->unsynced)) rc = mdb_env_sync(env->env, 1);
+        /* Said, not left to close: a forked child may share the description. */
+        if (env->shared && mdb_env_get_fd(env->env, &fd) == MDB_SUCCESS) tci_lmdb_unshare(fd);
         mdb_env_close(env->env);
     }
     unmark_presence(env->presence_fd);
@@ -245,8 +251,10 @@ int32_t tci_lmdb_env_close(tci_lmdb_env *env) {
     return tci_lmdb_code(rc);
 }
 
-/* That LMDB opened the files we looked at, and what they are for the registry. */
-static int32_t identify(tci_lmdb_env *env, int folder, const tci_lmdb_head *head, tc_error *error) {
+/* That LMDB opened the files we looked at, what they are for the registry, and that nobody uses the
+ * data file in a way that does not go with ours. */
+static int32_t identify(tci_lmdb_env *env, int folder, const tci_lmdb_head *head, bool markless,
+                        tc_error *error) {
     struct stat file;
     int fd;
     if (mdb_env_get_fd(env->env, &fd) != MDB_SUCCESS || fstat(fd, &file) != 0)
@@ -259,22 +267,33 @@ static int32_t identify(tci_lmdb_env *env, int folder, const tci_lmdb_head *head
         env->lock_dev = file.st_dev;
         env->lock_ino = file.st_ino;
     }
-    return TC_OK;
+    if (fstat(folder, &file) != 0) return tci_fail(error, TC_E_IO, "path", NULL);
+    int32_t code = tci_lmdb_share(fd, markless, file.st_ino, error);
+    env->shared = code == TC_OK;
+    return code;
 }
 
-/* Under (a): everything from the look at the lock file to the registry. */
+/* Under (a): everything from the look at the lock file to the registry. `markless`: nothing can be
+ * written in the folder; without LMDB's lock file then, and nobody may write as long as we read. */
 static int32_t open_locked(const tci_store_config *config, int folder, const tci_lmdb_head *head,
-                           tci_lmdb_env **env, tc_error *error) {
+                           bool markless, tci_lmdb_env **env, tc_error *error) {
     int32_t code = wait_lock_file(folder, error);
     if (code != TC_OK) return code;
     uint64_t map_bytes =
         TCI_MAX(config->map_bytes ? config->map_bytes : MAP_DEFAULT, head->map_bytes);
     uint32_t readers = config->max_readers ? config->max_readers : READERS_DEFAULT;
     tci_lmdb_env *made;
-    code = tci_lmdb_env_open(config->path, TCI_MIN(map_bytes, (uint64_t)(SIZE_MAX / 2)), readers,
-                             config->read_only ? MDB_RDONLY : 0, &made, error);
+    map_bytes = TCI_MIN(map_bytes, (uint64_t)(SIZE_MAX / 2));
+    unsigned flags = config->read_only ? MDB_RDONLY : 0;
+    code = tci_lmdb_env_open(config->path, map_bytes, readers, flags | (markless ? MDB_NOLOCK : 0),
+                             &made, error);
+    if (config->read_only && !markless && cannot_write(code)) {
+        markless = true;
+        code =
+            tci_lmdb_env_open(config->path, map_bytes, readers, flags | MDB_NOLOCK, &made, error);
+    }
     if (code != TC_OK) return code;
-    code = identify(made, folder, head, error);
+    code = identify(made, folder, head, markless, error);
     if (code == TC_OK) code = first_read(made, head->page_bytes, error);
     if (code != TC_OK) {
         (void)tci_lmdb_env_close(made);
@@ -293,7 +312,7 @@ static int32_t open_new(const tci_store_config *config, int folder, const tci_lm
     if (code != TC_OK) return code;
     if (lock_fd >= 0) code = mark_presence(lock_fd, error);
     if (code == TC_OK) {
-        code = open_locked(config, folder, head, env, error);
+        code = open_locked(config, folder, head, lock_fd < 0, env, error);
         if (lock_fd >= 0) (void)own_lock(lock_fd, F_UNLCK, 0);
         if (code == TC_OK) {
             (*env)->presence_fd = lock_fd;
