@@ -264,7 +264,7 @@ MUST = {"price_minor"}
 MAY = {("tc_pool_update_request", "name"), ("tc_pool_update_request", "capacity"),
        ("tc_pool_update_request", "open"), ("tc_pool_update_request", "channel"),
        ("tc_checkin_scan_request", "ticket"), ("tc_message_lease_request", "worker"),
-       ("tc_template_delete_request", "locale")}
+       ("tc_template_delete_request", "locale"), ("tc_engine_options", "clock_ms")}
 
 
 def optional(model, struct, member):

@@ -4,7 +4,7 @@ set -eu
 git ls-files --cached --others --exclude-standard \
     '*.c' '*.h' '*.cpp' '*.hpp' | while read -r file; do
     case $file in
-    include/ticketcore/errors.h | include/ticketcore/feed_types.h) ;;
+    include/ticketcore/errors.h | include/ticketcore/feed_types.h | */generated/*) ;;
     *) [ -f "$file" ] && echo "$file" ;;
     esac
 done
