@@ -88,7 +88,8 @@ TC_API int32_t tc_backup(tc_engine *engine, const char *path, uint32_t flags, tc
 TC_API int32_t tc_dump(tc_snapshot *snapshot, int fd, uint64_t *records, tc_error *error);
 
 /**
- * Make a new store from what tc_dump() wrote. The store appears whole or not at all.
+ * Make a new store from what tc_dump() wrote. The store appears whole or not at all. A process that
+ * dies meanwhile leaves a folder `path`.loading-…, which the next load to `path` clears away.
  * @param path  folder of the new store; must not exist
  * @param fd    open file descriptor, read to its end; not closed
  * @param[out] records lines read; may be NULL
@@ -97,6 +98,7 @@ TC_API int32_t tc_dump(tc_snapshot *snapshot, int fd, uint64_t *records, tc_erro
  * @retval TC_E_PARSE        a line is malformed, or the dump is not complete; nothing is left
  * behind
  * @retval TC_E_STORE_EXISTS there is something at `path`; it is left as it is
+ * @retval TC_E_NO_STORE     the folder that is to hold `path` is missing
  * @retval TC_E_STORE_FULL   no room; nothing is left behind
  * @retval TC_E_FORMAT_NEWER the dump was written by a newer library; nothing is left behind
  * @retval TC_E_IO           reading or writing failed; nothing is left behind, or the whole store

@@ -1,13 +1,14 @@
 /* tc_load: a new store from a dump. Built in a folder beside its place, verified there, and copied
- * to its place whole; what goes wrong leaves nothing behind. */
+ * to its place whole; what goes wrong leaves nothing behind, and what a dead load left is cleared
+ * away by the next to the same place. */
 #include <errno.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "api/load_folder.h"
 #include "api/record_json.h"
 #include "api/verb.h"
 #include "base/checksum.h"
@@ -243,30 +244,23 @@ static int32_t prove_and_place(const char *folder, const char *path, tc_error *e
     return code;
 }
 
-static int remove_one(const char *path, const struct stat *info, int kind, struct FTW *place) {
-    (void)info, (void)kind, (void)place;
-    return remove(path);
-}
-
 int32_t tc_load(const char *path, int fd, uint64_t *records, tc_error *error) {
     int32_t code = tci_check_not_null(path, "path", error);
     if (code != TC_OK) return code;
     if (!*path || strlen(path) > 3000)
         return tci_fail(error, TC_E_INVALID, "path", "path must be 1 … 3000 bytes");
+    tci_load_folder_clean(path);
     struct stat info;
     if (lstat(path, &info) == 0) return tci_fail(error, TC_E_STORE_EXISTS, "path", NULL);
     if (!tci_secret_begin())
         return tci_fail(error, TC_E_UNSUPPORTED, NULL, "no source of randomness");
-    char folder[3100];
-    uint64_t unique, lines = 0;
-    tci_random(&unique, sizeof unique);
-    size_t length = strlen(path);
-    while (length > 1 && path[length - 1] == '/') length--;
-    snprintf(folder, sizeof folder, "%.*s.loading-%016llx", (int)length, path,
-             (unsigned long long)unique);
-    code = fill(folder, fd, &lines, error);
-    if (code == TC_OK) code = prove_and_place(folder, path, error);
-    nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    tci_load_folder folder;
+    uint64_t lines = 0;
+    code = tci_load_folder_make(path, &folder, error);
+    if (code != TC_OK) return code;
+    code = fill(folder.store, fd, &lines, error);
+    if (code == TC_OK) code = prove_and_place(folder.store, path, error);
+    tci_load_folder_remove(&folder);
     if (code == TC_OK && records) *records = lines;
     return code;
 }

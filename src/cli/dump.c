@@ -8,6 +8,7 @@
 #include <ticketcore/care.h>
 
 #include "nouns.h"
+#include "outfile.h"
 
 /** Where something was written, and how much. */
 typedef struct copy_detail {
@@ -36,23 +37,14 @@ static const cli_option load_options[] = {
 
 static int dump(cli_call *call) {
     copy_detail detail = {.path = cli_text(call, "output")};
-    bool standard = !detail.path || strcmp(detail.path, "-") == 0;
-    int fd = standard ? STDOUT_FILENO
-                      : open(detail.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (fd < 0) {
-        return cli_trouble(call, CLI_STORE, "FILE", "the file %s cannot be written: %s",
-                           detail.path, strerror(errno));
-    }
-    int32_t code = tc_dump(call->snapshot, fd, &detail.records, &call->error);
-    if (code == TC_OK && !standard && fsync(fd) != 0 && errno != EINVAL) {
-        close(fd);
-        return cli_trouble(call, CLI_STORE, "FILE", "the file %s cannot be written: %s",
-                           detail.path, strerror(errno));
-    }
-    if (!standard) close(fd);
-    if (code != TC_OK) return cli_fail(call);
-    if (!standard) cli_print(&call->out, records_fields, &detail);
-    return CLI_OK;
+    cli_outfile out;
+    int exit_code = cli_outfile_begin(call, detail.path, 0600, &out);
+    if (exit_code) return exit_code;
+    bool good = tc_dump(call->snapshot, out.fd, &detail.records, &call->error) == TC_OK;
+    exit_code = cli_outfile_end(call, &out, good);
+    if (!good) return cli_fail(call);
+    if (exit_code == CLI_OK && out.path) cli_print(&call->out, records_fields, &detail);
+    return exit_code;
 }
 
 static int load(cli_call *call) {
@@ -73,7 +65,9 @@ static int load(cli_call *call) {
 
 const cli_command cli_dump_commands[] = {
     {.what = "Write the whole store as newline-delimited JSON, readable by any later version.",
-     .more = "It holds hashes of secrets and the signing keys: keep it as safe as the store.",
+     .more =
+         "It holds hashes of secrets and the signing keys: keep it as safe as the store. A file\n"
+         "that is there is replaced once the new one is complete.",
      .options = dump_options,
      .fields = records_fields,
      .example = "  ticketcore dump -o house.ndjson",

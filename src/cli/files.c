@@ -2,8 +2,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli.h"
+#include "outfile.h"
 
 void *cli_room(size_t count, size_t bytes) {
     void *room = calloc(count ? count : 1, bytes);
@@ -51,12 +53,27 @@ int cli_read_file(cli_call *call, const char *path, size_t most, char **text, si
     return CLI_OK;
 }
 
+/* All of it; false with errno set. */
+static bool write_all(int fd, const char *text, size_t bytes) {
+    while (bytes > 0) {
+        ssize_t n = write(fd, text, bytes);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) return false;
+        text += n;
+        bytes -= (size_t)n;
+    }
+    return true;
+}
+
 int cli_write_file(cli_call *call, const char *path, const char *text, size_t bytes) {
-    bool standard = !path || strcmp(path, "-") == 0;
-    FILE *file = standard ? stdout : fopen(path, "we");
-    bool good = file && fwrite(text, 1, bytes, file) == bytes;
-    if (file && !standard) good = (fclose(file) == 0) && good;
-    if (good) return CLI_OK;
-    return cli_trouble(call, CLI_STORE, "FILE", "the file %s cannot be written: %s",
-                       standard ? "on standard output" : path, strerror(errno));
+    cli_outfile out;
+    int exit_code = cli_outfile_begin(call, path, 0666, &out);
+    if (exit_code) return exit_code;
+    bool good = write_all(out.fd, text, bytes);
+    if (!good) {
+        exit_code = cli_trouble(call, CLI_STORE, "FILE", "the file %s cannot be written: %s",
+                                out.path ? out.path : "on standard output", strerror(errno));
+    }
+    int ended = cli_outfile_end(call, &out, good);
+    return exit_code ? exit_code : ended;
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The feed and its consumers, verify, backup, dump and load."""
 import json
+import resource
 import signal
 import struct
 import subprocess
@@ -151,6 +152,53 @@ def dump_and_load(h):
     h.refused(REFUSED, "load", "broken", stdin=lines[0] + "\n{\n")
     assert not (h.folder / "broken").exists()
     assert h.error(STORE, "load", "copy", "-i", "house.ndjson")["error"] == "STORE_EXISTS"
+
+
+def limited(h, limit, *words):
+    """The tool where no file may grow beyond a limit, as on a full disk."""
+    def limits():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    return subprocess.run([TOOL, "-s", h.store, *words], capture_output=True, text=True,
+                          cwd=h.folder, preexec_fn=limits)
+
+
+@test
+def a_failed_dump_leaves_the_file_that_was(h):
+    """And nothing beside it; so do all files the tool writes."""
+    h.run("dump", "-o", "house.ndjson")
+    before = (h.folder / "house.ndjson").read_bytes()
+    assert len(before) > 4000
+    names = sorted(p.name for p in h.folder.iterdir())
+    h.paid("0")
+    done = limited(h, 2000, "dump", "-o", "house.ndjson")
+    assert done.returncode == STORE, done
+    assert (h.folder / "house.ndjson").read_bytes() == before
+    (h.folder / "map.json").write_text("mine")
+    done = limited(h, 100, "map", "export", "1", "-o", "map.json")
+    assert done.returncode == STORE and "map.json cannot be written" in done.stderr, done
+    assert (h.folder / "map.json").read_text() == "mine"
+    assert sorted(p.name for p in h.folder.iterdir()) == sorted(names + ["map.json"])
+    h.run("dump", "-o", "house.ndjson")
+    assert len((h.folder / "house.ndjson").read_bytes()) > len(before)
+
+
+@test
+def files_are_replaced_as_they_are(h):
+    """The file a link names, with its mode; devices and pipes are written straight."""
+    target = h.folder / "kept.ndjson"
+    target.write_text("old")
+    target.chmod(0o640)
+    (h.folder / "link").symlink_to("kept.ndjson")
+    h.run("dump", "-o", "link")
+    assert (h.folder / "link").is_symlink() and target.stat().st_mode & 0o777 == 0o640
+    assert target.read_text() == h.text("dump")
+    h.run("dump", "-o", "new.ndjson")
+    assert (h.folder / "new.ndjson").stat().st_mode & 0o777 == 0o600
+    assert h.text("dump", "-o", "/dev/stdout").startswith('{"ticketcore":"dump"')
+    h.run("map", "export", 1, "-o", "/dev/null")
+    assert "nowhere/x cannot be written" in h.refused(STORE, "dump", "-o", "nowhere/x")
+    h.refused(STORE, "dump", "-o", ".")
 
 
 @test

@@ -2,10 +2,12 @@
  * store, a dump loads into an equal store, and broken dumps leave nothing behind. */
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -296,6 +298,74 @@ static void test_load_over_something_is_refused(void **state) {
     assert_int_equal(tc_load(store, 0, NULL, NULL), TC_E_STORE_EXISTS);
 }
 
+static int count_loading(void) {
+    char command[160];
+    snprintf(command, sizeof command, "exit $(ls -A '%s' | grep -c loading)", folder);
+    int status = system(command);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+/* A load that reads for ever, from a pipe nobody closes. */
+static pid_t begin_load(int *feed) {
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        close(ends[1]);
+        _exit(tc_load(other, ends[0], NULL, NULL) == TC_E_PARSE ? 0 : 1);
+    }
+    close(ends[0]);
+    *feed = ends[1];
+    for (int i = 0; i < 500 && count_loading() == 0; i++) usleep(10000);
+    assert_int_equal(count_loading(), 1);
+    return child;
+}
+
+static void test_what_a_killed_load_left_is_cleared(void **state) {
+    (void)state;
+    char file[128];
+    size_t length;
+    int feed;
+    snprintf(file, sizeof file, "%s/dump", folder);
+    char *text = dump(store, file, &length);
+    pid_t child = begin_load(&feed);
+    assert_int_equal(kill(child, SIGKILL), 0);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    close(feed);
+    assert_int_equal(count_loading(), 1);
+    assert_int_equal(load_text(text, length, NULL), TC_OK);
+    assert_int_equal(count_loading(), 0);
+    /* A name that only looks like one is somebody else's. */
+    snprintf(file, sizeof file, "%s/other.loading-notes", folder);
+    assert_int_equal(mkdir(file, 0700), 0);
+    assert_int_equal(load_text(text, length, NULL), TC_E_STORE_EXISTS);
+    assert_int_equal(count_loading(), 1);
+    free(text);
+}
+
+static void test_a_living_load_is_left_alone(void **state) {
+    (void)state;
+    int feed, status;
+    pid_t child = begin_load(&feed);
+    assert_int_equal(load_text("{}", 2, NULL), TC_E_PARSE);
+    assert_int_equal(count_loading(), 1);
+    close(feed);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    assert_int_equal(count_loading(), 0);
+}
+
+static void test_load_below_a_missing_folder_says_so(void **state) {
+    (void)state;
+    char path[160];
+    tc_error error = TC_ERROR_INIT;
+    snprintf(path, sizeof path, "%s/none/store", folder);
+    assert_int_equal(tc_load(path, 0, NULL, &error), TC_E_NO_STORE);
+    assert_non_null(strstr(error.message, "the folder that is to hold"));
+    assert_null(strstr(error.message, "loading"));
+}
+
 static void test_dump_to_a_bad_descriptor_fails(void **state) {
     (void)state;
     tc_engine *engine = open_at(store, 0);
@@ -324,6 +394,9 @@ int main(void) {
         WITH_STORE(test_broken_dumps_leave_nothing),
         WITH_STORE(test_dump_of_a_newer_format_is_refused),
         WITH_STORE(test_load_over_something_is_refused),
+        WITH_STORE(test_what_a_killed_load_left_is_cleared),
+        WITH_STORE(test_a_living_load_is_left_alone),
+        WITH_STORE(test_load_below_a_missing_folder_says_so),
         WITH_STORE(test_dump_to_a_bad_descriptor_fails),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
