@@ -107,6 +107,8 @@ struct tci_scan {
 
 /* store_lmdb.c: the folder at config->path, by the open protocol of docs/decisions/0002. */
 int32_t tci_store_open_lmdb(const tci_store_config *config, tci_store **store, tc_error *error);
+/* store_log.c: the same, with a log in front: a commit is one write and one flush. */
+int32_t tci_store_open_log(const tci_store_config *config, tci_store **store, tc_error *error);
 /* store_mem.c: nothing outlives the handle. */
 int32_t tci_store_open_mem(const tci_store_config *config, tci_store **store, tc_error *error);
 

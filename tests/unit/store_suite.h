@@ -1,13 +1,14 @@
 /* The frame of the conformance suite of the store port: every test of test_store.c and
- * test_store_scan.c runs on the LMDB store and on the memory store, which must not be told apart by
- * it. Include after cmocka.h. */
+ * test_store_scan.c runs on the LMDB store, bare and with the log in front, and on the memory
+ * store, which must not be told apart by it. Include after cmocka.h. */
 #ifndef STORE_SUITE_H
 #define STORE_SUITE_H
 
 #include "store_fixture.h"
 
 /* Which backend the tests are run on. */
-static bool on_lmdb;
+typedef int32_t (*open_backend)(const tci_store_config *config, tci_store **store, tc_error *error);
+static open_backend open_it;
 static tci_store_config config_of_test;
 
 UNUSED static tci_store *open_store(const tci_store_config *config) {
@@ -15,8 +16,7 @@ UNUSED static tci_store *open_store(const tci_store_config *config) {
     tci_store_config with = *config;
     with.path = at("store");
     with.create = true;
-    OK(on_lmdb ? tci_store_open_lmdb(&with, &store, NULL)
-               : tci_store_open_mem(&with, &store, NULL));
+    OK(open_it(&with, &store, NULL));
     return store;
 }
 
@@ -68,13 +68,16 @@ UNUSED static uint64_t random_next(uint64_t *seed) {
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
-/* Run a table of cases on both stores. */
-#define ON_BOTH_STORES(failed, tests)                                                              \
+/* Run a table of cases on all stores. */
+#define ON_ALL_STORES(failed, tests)                                                               \
     do {                                                                                           \
-        on_lmdb = true;                                                                            \
+        open_it = tci_store_open_lmdb;                                                             \
         (failed) +=                                                                                \
             cmocka_run_group_tests_name("store: LMDB", tests, folder_setup, folder_teardown);      \
-        on_lmdb = false;                                                                           \
+        open_it = tci_store_open_log;                                                              \
+        (failed) += cmocka_run_group_tests_name("store: log over LMDB", tests, folder_setup,       \
+                                                folder_teardown);                                  \
+        open_it = tci_store_open_mem;                                                              \
         (failed) +=                                                                                \
             cmocka_run_group_tests_name("store: memory", tests, folder_setup, folder_teardown);    \
     } while (0)

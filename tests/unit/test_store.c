@@ -297,16 +297,17 @@ static void test_snapshot_keeps_deleted_rows(void **state) {
     tci_txn_abort(old);
 }
 
-/* Memory and file stay bounded while a writer overwrites and readers come and go. */
+/* Memory and file stay bounded while a writer overwrites and readers come and go; a log is folded
+ * about every fifty rounds. */
 static void test_space_is_used_again(void **state) {
     tci_store_stat first = {0}, last = {0};
-    for (uint32_t round = 0; round < 200; round++) {
+    for (uint32_t round = 0; round < 600; round++) {
         tci_txn *reader = begin(*state, TCI_TXN_READ);
         tci_txn *txn = begin(*state, TCI_TXN_WRITE | TCI_TXN_RELAXED);
         for (uint32_t i = 0; i < 20; i++) put_number(txn, i, 4080, (uint8_t)round);
         OK(tci_txn_commit(txn));
         tci_txn_abort(reader);
-        if (round == 20) OK(tci_store_stat_get(*state, &first));
+        if (round == 300) OK(tci_store_stat_get(*state, &first));
     }
     OK(tci_store_stat_get(*state, &last));
     assert_true(last.used_bytes <= first.used_bytes + first.used_bytes / 4);
@@ -473,9 +474,7 @@ static void test_init_that_fails_fails_the_open(void **state) {
     (void)state;
     tci_store *store = NULL;
     tci_store_config config = {.path = at("failing"), .create = true, .init = fill_badly};
-    assert_int_equal(on_lmdb ? tci_store_open_lmdb(&config, &store, NULL)
-                             : tci_store_open_mem(&config, &store, NULL),
-                     TC_E_LIMIT);
+    assert_int_equal(open_it(&config, &store, NULL), TC_E_LIMIT);
     assert_null(store);
     assert_int_not_equal(access(at("failing"), F_OK), 0);
 }
@@ -507,8 +506,9 @@ static void test_store_full_lands_nothing(void **state) {
     int32_t code = TC_OK;
     for (uint32_t i = 0; code == TC_OK && i < 1000; i++)
         code = tci_txn_put(txn, key_of(i, room), tci_slice_of(value, sizeof value));
-    assert_int_equal(code, TC_E_STORE_FULL);
-    assert_int_equal(put(txn, "b", "1"), TC_E_STORE_FULL);
+    /* A store that puts later than it is told finds out at the commit. */
+    assert_int_equal(put(txn, "b", "1"), code);
+    if (open_it != tci_store_open_log) assert_int_equal(code, TC_E_STORE_FULL);
     assert_int_equal(tci_txn_commit(txn), TC_E_STORE_FULL);
     assert_stored(store, "a", "before");
     txn = begin(store, TCI_TXN_READ);
@@ -571,7 +571,7 @@ static const struct CMUnitTest OPENING[] = {
 
 int main(void) {
     int failed = 0;
-    ON_BOTH_STORES(failed, TESTS);
-    ON_BOTH_STORES(failed, OPENING);
+    ON_ALL_STORES(failed, TESTS);
+    ON_ALL_STORES(failed, OPENING);
     return failed != 0;
 }

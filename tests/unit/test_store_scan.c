@@ -460,6 +460,6 @@ static const struct CMUnitTest TESTS[] = {
 
 int main(void) {
     int failed = 0;
-    ON_BOTH_STORES(failed, TESTS);
+    ON_ALL_STORES(failed, TESTS);
     return failed != 0;
 }
