@@ -254,6 +254,15 @@ def members(model, struct):
 PLUMBING = ("size", "reserved", "count", "capacity", "length", "flags0", "pointer", "function")
 
 
+def init_of(model, struct):
+    """C text that begins a struct: its INIT, that of an alias, its size alone, or None for one that has no
+    size to say."""
+    own = [struct] + [alias for alias in model["aliases"] if resolve(model, alias) == struct]
+    macro = next((f"{name.upper()}_INIT" for name in own if f"{name.upper()}_INIT" in model["inits"]), None)
+    fields = model["structs"][struct]["fields"]
+    return macro or (f"{{.size = sizeof({struct})}}" if fields and fields[0]["name"] == "size" else None)
+
+
 def seen(model, struct):
     """The members a host of another language sees."""
     return [m for m in members(model, struct) if m["kind"] not in PLUMBING]

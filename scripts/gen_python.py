@@ -64,7 +64,8 @@ def error_class(name):
             "Timeout": "TimedOut", "Sold": "TicketsSold", "Price": "NoPrice", "Amount": "OtherAmount",
             "Currency": "OtherCurrency", "State": "WrongState", "Version": "VersionMismatch",
             "Buffer": "BufferTooSmall", "Limit": "LimitExceeded", "Parse": "Malformed",
-            "Orphan": "OrphanLeft"}.get(made, made)
+            "Orphan": "OrphanLeft", "SeatState": "WrongSeatState",
+            "SeatVersion": "SeatVersionMismatch"}.get(made, made)
 
 
 def wrap(text, indent, width=100):
@@ -531,8 +532,19 @@ def files(model):
             ROOT / "bindings/python/src/generated/tables.c": c.tables_c(model)}
 
 
+def check_names(model):
+    """No two classes of the package have one name."""
+    names = [c.enum_class(e) for e in model["enums"]] + [error_class(row[0]) for row in api_model.errors()] + \
+        [c.class_of(s) for s in c.used_structs(model) if not s.endswith("_request")] + \
+        [c.command_class(k["function"]) for k in api_model.commands(model)]
+    twice = {n for n in names if names.count(n) > 1}
+    if twice:
+        sys.exit(f"gen_python: two classes are named {', '.join(sorted(twice))}")
+
+
 def main():
     stale = []
+    check_names(api_model.load())
     for path, text in files(api_model.load()).items():
         text = "\n".join(line.rstrip() for line in text.split("\n"))
         if "--check" in sys.argv[1:]:

@@ -137,7 +137,7 @@ def fields_table(model, struct):
 
 
 def type_row(model, variable, python, struct, count, static=False):
-    init = f"&init_{struct}" if f"{struct.upper()}_INIT" in model["inits"] else "NULL"
+    init = f"&init_{struct}" if api_model.init_of(model, struct) else "NULL"
     mask = api_model.update_mask(model, struct)
     mask_at = f"offsetof({struct}, {mask[0]})" if mask else "TP_NONE"
     return (f'{"static " if static else ""}tp_type {variable} = {{"{python}", {init}, fields_{struct}, '
@@ -179,8 +179,9 @@ def tables_c(model):
     structs = used_structs(model)
     counts = {}
     for struct in structs:
-        if f"{struct.upper()}_INIT" in model["inits"]:
-            out.append(f"static const {struct} init_{struct} = {struct.upper()}_INIT;\n")
+        init = api_model.init_of(model, struct)
+        if init:
+            out.append(f"static const {struct} init_{struct} = {init};\n")
         text, counts[struct] = fields_table(model, struct)
         out.append(text)
         if not struct.endswith("_request"):
@@ -307,8 +308,7 @@ def read_c(model, name):
             call.append(f"in.{of['count']}" if of["kind"] == "list" else f"in.{of['length']}")
         elif role == "out":
             of = p["of"]
-            before.append(f"    {of} {label} = {of.upper()}_INIT;" if f"{of.upper()}_INIT" in model["inits"]
-                          else f"    {of} {label} = {{0}};")
+            before.append(f"    {of} {label} = {api_model.init_of(model, of) or '{0}'};")
             for member in api_model.members(model, of):
                 if member["kind"] == "list" and member.get("capacity"):
                     room = ("in.items_count" if name == "tc_order_quote" else "100" if not request else

@@ -16,7 +16,8 @@ bool tp_call_begin(tp_call *call, PyObject *args, tp_over over, tp_type *type, v
     PyObject *given = args, *handle = NULL;
     if (over != TP_OVER_NOTHING) {
         Py_ssize_t size = PyTuple_Size(args);
-        handle = PyTuple_GetItem(args, 0);
+        handle = size ? PyTuple_GetItem(args, 0) : NULL;
+        if (!handle) PyErr_SetString(PyExc_TypeError, "a handle is needed");
         given = handle ? PyTuple_GetSlice(args, 1, size) : NULL;
         if (!given) return false;
     }

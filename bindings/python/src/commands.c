@@ -16,7 +16,8 @@ const tp_command *tp_command_of(PyObject *command) {
 bool tp_answer_room(const tp_command *command, const void *request, void *result, tp_arena *arena) {
     const tp_type *type = command->result;
     if (!type) return true;
-    memcpy(result, type->init, type->size);
+    if (type->init) memcpy(result, type->init, type->size);
+    else memset(result, 0, type->size);
     if (command->room_field == TP_NONE) return true;
     const tp_field *list = &type->fields[command->room_field];
     uint32_t count = command->room_constant;

@@ -2501,7 +2501,7 @@ class EngineCommands(EngineHandle):
             NotFound: no such event, seat or pool; nothing changed
             NotOnSale: an event is not on sale now; nothing changed
             SeatTaken: a seat is held, sold, blocked or retired; nothing changed
-            SeatVersion: a seat is free but has another version; nothing changed
+            SeatVersionMismatch: a seat is free but has another version; nothing changed
             OtherChannel: a seat or pool belongs to another channel; nothing changed
             PoolShort: a pool has not that many left; nothing changed
             PoolClosed: a pool is closed; nothing changed
@@ -2707,7 +2707,7 @@ class EngineCommands(EngineHandle):
             LimitExceeded: too many seats, or a seat's version has reached its end; nothing changed
             NotFound: no such event or seat; nothing changed
             SeatTaken: a seat is held, sold or blocked already; nothing changed
-            SeatVersion: a seat has another version; nothing changed
+            SeatVersionMismatch: a seat has another version; nothing changed
         """
         answer: SeatBlockResult = run(self, 19, (event, seats, request_id))
         return answer
@@ -2730,8 +2730,8 @@ class EngineCommands(EngineHandle):
             Invalid: a field is out of range or a seat is named twice; nothing changed
             LimitExceeded: too many seats, or a seat's version has reached its end; nothing changed
             NotFound: no such event or seat; nothing changed
-            SeatState: a seat is not blocked; nothing changed
-            SeatVersion: a seat has another version; nothing changed
+            WrongSeatState: a seat is not blocked; nothing changed
+            SeatVersionMismatch: a seat has another version; nothing changed
         """
         answer: SeatBlockResult = run(self, 20, (event, seats, request_id))
         return answer
@@ -2758,7 +2758,7 @@ class EngineCommands(EngineHandle):
             LimitExceeded: too many seats, or a seat's version has reached its end; nothing changed
             NotFound: no such event or seat; nothing changed
             SeatTaken: a seat is held or sold; nothing changed
-            SeatVersion: a seat has another version; nothing changed
+            SeatVersionMismatch: a seat has another version; nothing changed
         """
         answer: SeatBlockResult = run(self, 21, (event, seats, request_id, channel))
         return answer

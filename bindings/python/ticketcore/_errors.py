@@ -49,8 +49,8 @@ __all__ = [
     "StoreExists",
     "StoreConflict",
     "SeatTaken",
-    "SeatVersion",
-    "SeatState",
+    "SeatVersionMismatch",
+    "WrongSeatState",
     "OtherChannel",
     "PoolShort",
     "PoolClosed",
@@ -365,14 +365,14 @@ class SeatTaken(Conflicted):
     __slots__ = ()
 
 
-class SeatVersion(Conflicted):
+class SeatVersionMismatch(Conflicted):
     """A seat has another version than expected. Afterwards: Nothing changed."""
 
     default_code = Code.SEAT_VERSION
     __slots__ = ()
 
 
-class SeatState(Refused):
+class WrongSeatState(Refused):
     """A seat's state does not allow this. Afterwards: Nothing changed."""
 
     default_code = Code.SEAT_STATE
@@ -557,8 +557,8 @@ BY_CODE: Dict[int, Type[TicketcoreError]] = {
     -48: StoreExists,
     -49: StoreConflict,
     -60: SeatTaken,
-    -61: SeatVersion,
-    -62: SeatState,
+    -61: SeatVersionMismatch,
+    -62: WrongSeatState,
     -63: OtherChannel,
     -64: PoolShort,
     -65: PoolClosed,

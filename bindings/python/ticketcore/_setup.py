@@ -10,6 +10,7 @@ from . import _base, _commands, _core, _enums, _failure, _values
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 MILLISECOND = timedelta(milliseconds=1)
+MICROSECOND = timedelta(microseconds=1)
 LATEST = datetime.max.replace(tzinfo=timezone.utc)
 EARLIEST = datetime.min.replace(tzinfo=timezone.utc)
 
@@ -29,7 +30,7 @@ def from_ms(ms: int) -> datetime:
 
 def duration_to_ms(duration: timedelta) -> int:
     """Milliseconds of a timedelta; a part of one counts whole, so that little never becomes nothing."""
-    return -(-duration // MILLISECOND)
+    return -(-(duration // MICROSECOND) // 1000)
 
 
 def duration_from_ms(ms: int) -> timedelta:

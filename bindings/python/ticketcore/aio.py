@@ -13,7 +13,8 @@ from typing import Any, AsyncIterator, Callable, Deque, List, Iterable, NamedTup
 from . import _core
 from ._aio_commands import AsyncCommands
 from ._base import Command
-from ._errors import QueueFull, TicketcoreError
+from ._errors import QueueFull
+from ._failure import TicketcoreError
 from ._reads import request_id_new
 from ._values import FeedEvent
 from .engine import Engine
@@ -91,24 +92,32 @@ class AsyncEngine(AsyncCommands):
         try:
             return await asyncio.shield(future)
         except asyncio.CancelledError:
-            if future.done():
-                self._abandon(future)
-            else:
-                future.add_done_callback(self._abandon)
+            self._let_go(future)
             raise
 
     async def batch(self, commands: Iterable[Command]) -> List[Union[Any, TicketcoreError]]:
         """Hand many commands over at once; each place of the answer has its result or its exception."""
-        futures = [await self._submit(self._named(command)) for command in commands]
+        under_way: List[Union[_Answer, TicketcoreError]] = []
         try:
-            return await asyncio.shield(asyncio.gather(*futures, return_exceptions=True))
-        except asyncio.CancelledError:
-            for future in futures:
-                if future.done():
-                    self._abandon(future)
-                else:
-                    future.add_done_callback(self._abandon)
+            for command in commands:
+                try:
+                    under_way.append(await self._submit(self._named(command)))
+                except TicketcoreError as refused:
+                    under_way.append(refused)
+            futures = [one for one in under_way if isinstance(one, _Answer)]
+            answers = iter(await asyncio.shield(asyncio.gather(*futures, return_exceptions=True)))
+            return [next(answers) if isinstance(one, _Answer) else one for one in under_way]
+        except BaseException:
+            for one in under_way:
+                if isinstance(one, _Answer):
+                    self._let_go(one)
             raise
+
+    def _let_go(self, future: "_Answer") -> None:
+        if future.done():
+            self._abandon(future)
+        else:
+            future.add_done_callback(self._abandon)
 
     @staticmethod
     def named(command: Command) -> Command:

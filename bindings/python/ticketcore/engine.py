@@ -12,7 +12,7 @@ from . import _core
 from ._base import Command
 from ._commands import EngineCommands
 from ._enums import BackupFlag, LogLevel, OpenFlag
-from ._errors import TicketcoreError
+from ._failure import TicketcoreError
 from ._layouts import ENGINE_OPTIONS
 from ._reads import EngineReads
 from ._setup import duration_to_ms

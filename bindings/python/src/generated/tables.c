@@ -556,13 +556,14 @@ static tp_field fields_tc_ticket_void_request[] = {
     {"request_id", TP_REQUEST_ID, 0, offsetof(tc_ticket_void_request, request_id), 16, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
     {"expected_version", TP_U32, 0, offsetof(tc_ticket_void_request, expected_version), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
 };
+static const tc_ticket_change_result init_tc_ticket_change_result = TC_TICKET_VOID_RESULT_INIT;
 static tp_field fields_tc_ticket_change_result[] = {
     {"version", TP_U32, 0, offsetof(tc_ticket_change_result, version), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
     {"ticket", TP_U64, 0, offsetof(tc_ticket_change_result, ticket), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
     {"serial", TP_U32, 0, offsetof(tc_ticket_change_result, serial), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
     {"state", TP_ENUM, 0, offsetof(tc_ticket_change_result, state), 0, TP_NONE, TP_NONE, 0, NULL, &tp_enum_tc_ticket_state, NULL},
 };
-tp_type tp_type_tc_ticket_change_result = {"TicketChangeResult", NULL, fields_tc_ticket_change_result, sizeof(tc_ticket_change_result), 4, TP_NONE, 0, NULL, NULL};
+tp_type tp_type_tc_ticket_change_result = {"TicketChangeResult", &init_tc_ticket_change_result, fields_tc_ticket_change_result, sizeof(tc_ticket_change_result), 4, TP_NONE, 0, NULL, NULL};
 static const tc_ticket_reissue_request init_tc_ticket_reissue_request = TC_TICKET_REISSUE_REQUEST_INIT;
 static tp_field fields_tc_ticket_reissue_request[] = {
     {"ticket", TP_U64, TP_REQUIRED, offsetof(tc_ticket_reissue_request, ticket), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
@@ -665,12 +666,13 @@ static tp_field fields_tc_message_answer_request[] = {
     {"retry_after", TP_DURATION, TP_ZERO, offsetof(tc_message_answer_request, retry_after_ms), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
     {"receipt", TP_TEXT, 0, offsetof(tc_message_answer_request, receipt), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
 };
+static const tc_message_change_result init_tc_message_change_result = TC_MESSAGE_ANSWER_RESULT_INIT;
 static tp_field fields_tc_message_change_result[] = {
     {"state", TP_ENUM, 0, offsetof(tc_message_change_result, state), 0, TP_NONE, TP_NONE, 0, NULL, &tp_enum_tc_message_state, NULL},
     {"message", TP_U64, 0, offsetof(tc_message_change_result, message), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
     {"next_due", TP_TIME, TP_ZERO, offsetof(tc_message_change_result, next_due_ms), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
 };
-tp_type tp_type_tc_message_change_result = {"MessageChangeResult", NULL, fields_tc_message_change_result, sizeof(tc_message_change_result), 3, TP_NONE, 0, NULL, NULL};
+tp_type tp_type_tc_message_change_result = {"MessageChangeResult", &init_tc_message_change_result, fields_tc_message_change_result, sizeof(tc_message_change_result), 3, TP_NONE, 0, NULL, NULL};
 static const tc_message_retry_request init_tc_message_retry_request = TC_MESSAGE_RETRY_REQUEST_INIT;
 static tp_field fields_tc_message_retry_request[] = {
     {"message", TP_U64, TP_REQUIRED, offsetof(tc_message_retry_request, message), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
