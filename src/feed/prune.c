@@ -59,7 +59,8 @@ static int32_t decide_prune(tci_ctx *ctx, tci_slice command, void **out) {
 
 static void apply_prune(tci_ctx *ctx, void *from, tci_buf *answer) {
     const prune_plan *plan = from;
-    TCI_ASSERT(plan->oldest >= plan->from && plan->oldest <= tci_feed_end(ctx->view));
+    TCI_ASSERT(plan->oldest >= plan->from);
+    TCI_PROVE(ctx->view, plan->oldest <= tci_feed_end(ctx->view));
     for (uint32_t i = 0; i < plan->count; i++) {
         tci_key key = tci_key_of(0, TCI_SPACE_FEED);
         tci_key_u64(&key, plan->records[i]);
