@@ -20,7 +20,10 @@ typedef enum tc_open_flag {
     TC_OPEN_RELAXED = 8,   /**< acknowledge before the last flush: consistent after any crash, but
                                 the last commits may be lost in a power cut */
     TC_OPEN_MEMORY = 16,   /**< keep everything in memory, for tests; `path` is ignored */
-    TC_OPEN_MANUAL_CLOCK = 32 /**< time stands still until tc_engine_set_clock() moves it */
+    TC_OPEN_MANUAL_CLOCK = 32, /**< time stands still until tc_engine_set_clock() moves it */
+    TC_OPEN_CLOCK_JUMP = 64    /**< the machine's clock is right: this handle's first commit may be
+                                    more than ::TC_CLOCK_JUMP_MS_MAX after the store's last one. For
+                                    a store that nobody wrote to for long */
 } tc_open_flag;
 
 /** Levels of the log callback. */
@@ -47,7 +50,8 @@ typedef struct tc_engine_options {
     int32_t log_level;    /**< the highest ::tc_log_level to report; 0: ::TC_LOG_WARN */
     tc_log_function log;  /**< may be NULL */
     void *log_user_data;  /**< given to `log` */
-    int64_t clock_ms;     /**< with ::TC_OPEN_MANUAL_CLOCK: where time begins */
+    int64_t clock_ms;     /**< with ::TC_OPEN_MANUAL_CLOCK: where time begins, 0 …
+                               ::TC_TIME_MS_MAX */
     uint64_t seed; /**< 0: random. Else the engine's random choices that are not secrets repeat with
                         it; together with ::TC_OPEN_MANUAL_CLOCK also the keys of a new store, so
                         that a scenario makes the same store twice. For tests only */
@@ -66,6 +70,7 @@ typedef struct tc_engine_options {
  * @param error   may be NULL; written only on failure
  * @retval TC_OK               open
  * @retval TC_E_INVALID        NULL, an unknown flag, a wrong size; nothing happened
+ * @retval TC_E_LIMIT          an option above its limit; nothing happened
  * @retval TC_E_NO_STORE       there is none and ::TC_OPEN_CREATE was not given
  * @retval TC_E_STORE_EXISTS   there is something and ::TC_OPEN_EXCLUSIVE was given
  * @retval TC_E_NOT_A_STORE    the folder holds something else, or a symbolic link in place of one
@@ -105,7 +110,10 @@ TC_API int32_t tc_engine_close(tc_engine *engine, tc_error *error);
 
 /**
  * The engine's clock: UTC milliseconds, never running backward within a store even when the
- * machine's clock does.
+ * machine's clock does: then time stands still until the machine has caught up, and the log says
+ * so. A clock that is wrong the other way cannot be taken back, so a command that would move the
+ * store more than ::TC_CLOCK_JUMP_MS_MAX on is refused (::TC_E_CLOCK, from any command) unless the
+ * host says that it is right (::TC_OPEN_CLOCK_JUMP, or a manual clock).
  * @retval TC_OK `now_ms` was written
  * @retval TC_E_INVALID NULL
  * @since 0.1
@@ -116,7 +124,8 @@ TC_API int32_t tc_engine_clock(tc_engine *engine, int64_t *now_ms, tc_error *err
  * Move the clock of an engine opened with ::TC_OPEN_MANUAL_CLOCK. A time before the present one is
  * refused.
  * @retval TC_OK        the clock stands at `now_ms`
- * @retval TC_E_INVALID the clock is not manual, or would run backward
+ * @retval TC_E_INVALID the clock is not manual, or would run backward; nothing changed
+ * @retval TC_E_LIMIT   `now_ms` is after ::TC_TIME_MS_MAX; nothing changed
  * @since 0.1
  */
 TC_API int32_t tc_engine_set_clock(tc_engine *engine, int64_t now_ms, tc_error *error);
@@ -143,11 +152,13 @@ typedef struct tc_engine_stat {
     uint64_t holds;             /**< holds ever made */
     uint64_t orders;            /**< orders ever made */
     uint64_t messages;          /**< messages ever queued */
+    int64_t clock_behind_ms;    /**< how far the machine's clock is behind `clock_ms`; above 0: time
+                                     stands still until it has caught up */
 } tc_engine_stat;
 
 /** Initialiser of a ::tc_engine_stat. */
 #define TC_ENGINE_STAT_INIT                                                                        \
-    { sizeof(tc_engine_stat), 0, {0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+    { sizeof(tc_engine_stat), 0, {0}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /**
  * Read the state of the store.

@@ -60,6 +60,7 @@ typedef enum tc_code {
     TC_E_NO_STORE = -47, /**< store: there is no store at the path; afterwards: nothing changed */
     TC_E_STORE_EXISTS = -48, /**< store: there is already something at the path; afterwards: nothing changed */
     TC_E_STORE_CONFLICT = -49, /**< conflict: the store met a conflicting writer; afterwards: nothing changed */
+    TC_E_CLOCK = -50, /**< store: the machine's clock is too far ahead of the store's last commit; afterwards: nothing changed: put the clock right, or open with TC_OPEN_CLOCK_JUMP if it is */
     TC_E_SEAT_TAKEN = -60, /**< conflict: a seat is held, sold or blocked; afterwards: nothing changed */
     TC_E_SEAT_VERSION = -61, /**< conflict: a seat has another version than expected; afterwards: nothing changed */
     TC_E_SEAT_STATE = -62, /**< refused: a seat's state does not allow this; afterwards: nothing changed */

@@ -67,7 +67,8 @@ typedef struct tc_event_create_request {
     tc_request_id request_id; /**< all zero: none */
     uint64_t venue;           /**< where; 0: nowhere yet */
     uint64_t map;             /**< seat map; 0: no numbered seats */
-    int64_t starts_at_ms;     /**< UTC milliseconds; must be given */
+    int64_t starts_at_ms;     /**< UTC milliseconds, at most ::TC_TIME_MS_MAX as every time; must be
+                                   given */
     int64_t ends_at_ms;       /**< UTC milliseconds, not before the start; 0: not said */
     int64_t sale_from_ms;     /**< 0: at once */
     int64_t sale_until_ms;    /**< after `sale_from_ms`; 0: until it starts */
@@ -258,7 +259,8 @@ typedef struct tc_event_list_result {
  * @retval TC_E_NOT_FOUND there is no such venue, map or version of it; nothing changed
  * @retval TC_E_STATE     the map's version is a draft, or none is published; nothing changed
  * @retval TC_E_INVALID   a field is missing or out of range; nothing changed
- * @retval TC_E_LIMIT     a text is too long or there are too many tags; nothing changed
+ * @retval TC_E_LIMIT     a text is too long, there are too many tags, or a time is after
+ *                        ::TC_TIME_MS_MAX; nothing changed
  * @return otherwise as tc_command_run()
  * @since 0.1
  */
@@ -281,7 +283,8 @@ TC_API int32_t tc_event_create(tc_engine *engine, const tc_event_create_request 
  * @retval TC_E_IN_USE       the currency cannot change while holds are live, or a ticket type is
  * for a category that another map lacks; nothing changed
  * @retval TC_E_INVALID      a field is out of range or none is named; nothing changed
- * @retval TC_E_LIMIT        a text is too long or there are too many tags; nothing changed
+ * @retval TC_E_LIMIT        a text is too long, there are too many tags, or a time is after
+ *                           ::TC_TIME_MS_MAX; nothing changed
  * @return otherwise as tc_command_run()
  * @since 0.1
  */
@@ -330,7 +333,7 @@ TC_API int32_t tc_event_get(tc_snapshot *snapshot, uint64_t event, tc_event_view
  * @param error    may be NULL; written only on failure
  * @retval TC_OK        a page was written, perhaps an empty one
  * @retval TC_E_INVALID NULL, no room, a wrong size or a text without a word
- * @retval TC_E_LIMIT   a text is too long
+ * @retval TC_E_LIMIT   a text is too long or a time is after ::TC_TIME_MS_MAX
  * @retval TC_E_NOMEM   nothing was written
  * @thread one thread at a time per snapshot
  * @since 0.1

@@ -250,7 +250,8 @@ typedef struct tc_feed_prune_request {
     uint32_t flags;           /**< ::tc_feed_prune_flag values, or-ed */
     tc_request_id request_id; /**< all zero: none */
     tc_feed_cursor before;    /**< drop what stands before it; all zero: no such limit */
-    int64_t before_ms;        /**< drop what is older; 0: no such limit; UTC milliseconds */
+    int64_t before_ms;        /**< drop what is older; UTC milliseconds, at most ::TC_TIME_MS_MAX;
+                                   0: no such limit */
 } tc_feed_prune_request;
 
 /** Initialiser of a ::tc_feed_prune_request. */

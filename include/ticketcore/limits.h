@@ -65,6 +65,12 @@
 #define TC_ATTEMPTS_MAX 100
 /** Milliseconds a lease lasts at most: one hour. */
 #define TC_LEASE_MS_MAX 3600000
+/** The latest moment, UTC milliseconds: the end of the year 9999. The clock and every time that is
+ * given stay within it. */
+#define TC_TIME_MS_MAX 253402300799999
+/** How far the machine's clock may be ahead of the store's last commit, milliseconds: 180 days; see
+ * ::TC_OPEN_CLOCK_JUMP. */
+#define TC_CLOCK_JUMP_MS_MAX 15552000000
 /** The largest amount in minor units; sums over it are refused. */
 #define TC_AMOUNT_MAX 1000000000000000
 

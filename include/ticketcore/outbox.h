@@ -14,9 +14,10 @@
  * takes its place when that time comes. Between recipients no order is promised.
  *
  * What is not true any more does not go out: a lease cancels, instead of handing it out, an order's
- * confirmation when all its tickets are void since, and a request to pay (::TC_MESSAGE_ORDER_PENDING,
- * ::TC_MESSAGE_PAYMENT_FAILED) when the order does not wait for money any more. Everything else says
- * what is so when it is rendered.
+ * confirmation when all its tickets are void since, and a request to pay
+ * (::TC_MESSAGE_ORDER_PENDING,
+ * ::TC_MESSAGE_PAYMENT_FAILED) when the order does not wait for money any more. Everything else
+ * says what is so when it is rendered.
  */
 #ifndef TICKETCORE_OUTBOX_H
 #define TICKETCORE_OUTBOX_H
@@ -130,7 +131,8 @@ typedef struct tc_message_create_result {
  * @param error   may be NULL; written only on failure
  * @retval TC_OK          queued, durable; or queued before under the same dedupe key
  * @retval TC_E_NOT_FOUND event, order or ticket does not exist; nothing changed
- * @retval TC_E_LIMIT     too many or too long variables; nothing changed
+ * @retval TC_E_LIMIT     too many or too long variables, or a time after ::TC_TIME_MS_MAX; nothing
+ *                        changed
  * @retval TC_E_INVALID   NULL, a wrong size or flag, an unknown kind or channel, neither address
  * nor order, a malformed variable name; nothing changed
  * @since 0.1
@@ -426,6 +428,7 @@ TC_API int32_t tc_message_list(tc_snapshot *snapshot, const tc_message_list_requ
  * @param error       may be NULL; written only on failure
  * @retval TC_OK        written
  * @retval TC_E_INVALID NULL, a malformed secret, an empty id or one with a dot, a negative time
+ * @retval TC_E_LIMIT   a time after the year 9999
  * @since 0.1
  */
 TC_API int32_t tc_webhook_sign(const char *secret, const char *id, int64_t timestamp_s,
@@ -445,6 +448,7 @@ TC_API int32_t tc_webhook_sign(const char *secret, const char *id, int64_t times
  * @retval TC_OK        one of the signatures is right and the time is near
  * @retval TC_E_FORGED  none is right, or the timestamp is more than ::TC_WEBHOOK_TOLERANCE_S away
  * @retval TC_E_INVALID NULL, a malformed secret, id or time
+ * @retval TC_E_LIMIT   a time after the year 9999
  * @since 0.1
  */
 TC_API int32_t tc_webhook_verify(const char *secret, const char *id, int64_t timestamp_s,

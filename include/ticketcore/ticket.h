@@ -234,13 +234,15 @@ typedef struct tc_barcode {
  * @param keys   the public keys, from tc_signing_key_list()
  * @param count  how many
  * @param text   the barcode's text; lower case is read too
- * @param now_ms the time to judge its validity at, UTC milliseconds; 0: do not judge
+ * @param now_ms the time to judge its validity at, UTC milliseconds, 0 … ::TC_TIME_MS_MAX; 0: do
+ *               not judge
  * @param[out] barcode caller-owned; written only on ::TC_OK
  * @param error  may be NULL; written only on failure
  * @retval TC_OK        the signature is right; `window` says whether now is its time
  * @retval TC_E_PARSE   this is not one of our barcodes at all, or of a later version
  * @retval TC_E_FORGED  it has a barcode's form, but the signature is wrong or the key unknown
- * @retval TC_E_INVALID NULL or a wrong size
+ * @retval TC_E_INVALID NULL or a wrong size, or a time before 1970
+ * @retval TC_E_LIMIT   a time after ::TC_TIME_MS_MAX
  * @since 0.1
  */
 TC_API int32_t tc_barcode_verify(const tc_public_key *keys, uint32_t count, const char *text,

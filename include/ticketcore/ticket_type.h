@@ -188,7 +188,8 @@ typedef struct tc_ticket_type_list_result {
  * @param error   may be NULL; written only on failure
  * @retval TC_OK          made; version 1
  * @retval TC_E_NOT_FOUND there is no such event, or its map has no such category; nothing changed
- * @retval TC_E_LIMIT     a text is too long, or the event has ::TC_TICKET_TYPES_MAX; nothing
+ * @retval TC_E_LIMIT     a text is too long, a time after ::TC_TIME_MS_MAX, or the event has
+ *                        ::TC_TICKET_TYPES_MAX; nothing
  * changed
  * @retval TC_E_INVALID   a field is missing or out of range; nothing changed
  * @return otherwise as tc_command_run()
@@ -208,7 +209,7 @@ TC_API int32_t tc_ticket_type_create(tc_engine *engine,
  * @retval TC_E_NOT_FOUND there is no such event, ticket type or category; nothing changed
  * @retval TC_E_VERSION   it has another version, told in the error; nothing changed
  * @retval TC_E_INVALID   a field is out of range or none is named; nothing changed
- * @retval TC_E_LIMIT     a text is too long; nothing changed
+ * @retval TC_E_LIMIT     a text is too long or a time after ::TC_TIME_MS_MAX; nothing changed
  * @return otherwise as tc_command_run()
  * @since 0.1
  */

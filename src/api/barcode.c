@@ -16,8 +16,8 @@
 static int64_t valid_until(tci_view *view, uint64_t event) {
     tci_event_rules rules;
     if (!tci_event_rules_load(view, event, &rules)) return 0;
-    int64_t end = rules.ends_at_ms ? rules.ends_at_ms : rules.starts_at_ms + DAY_MS;
-    return rules.starts_at_ms || rules.ends_at_ms ? end + DAY_MS : 0;
+    int64_t end = rules.ends_at_ms ? rules.ends_at_ms : tci_time_after(rules.starts_at_ms, DAY_MS);
+    return rules.starts_at_ms || rules.ends_at_ms ? tci_time_after(end, DAY_MS) : 0;
 }
 
 static int32_t make_barcode(tci_view *view, const tci_ticket *ticket, char *text, tc_error *error) {
@@ -92,6 +92,7 @@ int32_t tc_barcode_verify(const tc_public_key *keys, uint32_t count, const char 
     if (code == TC_OK && count) code = tci_check_not_null(keys, "keys", error);
     if (code == TC_OK)
         code = tci_struct_in(barcode, sizeof full, sizeof full, &full, "barcode", error);
+    if (code == TC_OK) code = tci_check_range(now_ms, 0, TC_TIME_MS_MAX, "now_ms", error);
     if (code != TC_OK) return code;
     if (!tci_secret_begin()) return tci_fail(error, TC_E_UNSUPPORTED, NULL, NULL);
     tci_barcode said;

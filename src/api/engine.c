@@ -39,6 +39,7 @@ int32_t tc_engine_stat_get(tc_engine *engine, tc_engine_stat *stat, tc_error *er
     if (code == TC_OK) {
         tci_view *view = tci_snapshot_view(snapshot);
         full.clock_ms = (int64_t)tci_slot_get(view, 0, TCI_SLOT_CLOCK);
+        full.clock_behind_ms = tci_engine_clock_behind(engine, full.clock_ms);
         full.commits = tci_slot_get(view, 0, TCI_SLOT_BATCH);
         full.feed_next = tci_slot_peek(view, 0, TCI_SLOT_FEED_NEXT);
         full.feed_oldest = tci_slot_peek(view, 0, TCI_SLOT_FEED_OLDEST);

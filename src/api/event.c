@@ -51,10 +51,10 @@ static int32_t check_numbers(const tci_event_spec *spec, tc_error *error) {
         const char *field;
         int64_t value, min, max;
     } RANGES[] = {
-        {TC_EVENT_FIELD_TIMES, "starts_at_ms", spec->starts_at_ms, 1, INT64_MAX},
-        {TC_EVENT_FIELD_TIMES, "ends_at_ms", spec->ends_at_ms, 0, INT64_MAX},
-        {TC_EVENT_FIELD_SALE_WINDOW, "sale_from_ms", spec->sale_from_ms, 0, INT64_MAX},
-        {TC_EVENT_FIELD_SALE_WINDOW, "sale_until_ms", spec->sale_until_ms, 0, INT64_MAX},
+        {TC_EVENT_FIELD_TIMES, "starts_at_ms", spec->starts_at_ms, 1, TC_TIME_MS_MAX},
+        {TC_EVENT_FIELD_TIMES, "ends_at_ms", spec->ends_at_ms, 0, TC_TIME_MS_MAX},
+        {TC_EVENT_FIELD_SALE_WINDOW, "sale_from_ms", spec->sale_from_ms, 0, TC_TIME_MS_MAX},
+        {TC_EVENT_FIELD_SALE_WINDOW, "sale_until_ms", spec->sale_until_ms, 0, TC_TIME_MS_MAX},
         {TC_EVENT_FIELD_HOLD_TIMES, "hold_ttl_ms", spec->hold_ttl_ms, ttl_min, TC_HOLD_TTL_MS_MAX},
         {TC_EVENT_FIELD_HOLD_TIMES, "hold_life_ms", spec->hold_life_ms, life_min,
          TC_HOLD_TTL_MS_MAX},

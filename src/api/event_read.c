@@ -90,6 +90,10 @@ static int32_t check_query(const tc_event_list_request *wish, tc_error *error) {
     if (code == TC_OK) code = tci_check_text(wish->category, 0, TC_LABEL_MAX, "category", error);
     if (code == TC_OK) code = tci_check_text(wish->tag, 0, TC_LABEL_MAX, "tag", error);
     if (code == TC_OK) code = tci_check_text(wish->text, 0, TC_NAME_MAX, "text", error);
+    if (code == TC_OK)
+        code = tci_check_range(wish->starts_from_ms, 0, TC_TIME_MS_MAX, "starts_from_ms", error);
+    if (code == TC_OK)
+        code = tci_check_range(wish->starts_until_ms, 0, TC_TIME_MS_MAX, "starts_until_ms", error);
     return code;
 }
 

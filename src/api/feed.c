@@ -210,7 +210,8 @@ static int32_t encode_prune(tc_engine *engine, const void *from, tci_call *call,
     int32_t code = tci_check_flags(request->flags, TC_FEED_PRUNE_FORCE, "flags", error);
     if (code == TC_OK && request->before.position == 0 && request->before_ms == 0)
         code = tci_fail(error, TC_E_INVALID, "before", "before or before_ms must be given");
-    if (code == TC_OK) code = tci_check_range(request->before_ms, 0, INT64_MAX, "before_ms", error);
+    if (code == TC_OK)
+        code = tci_check_range(request->before_ms, 0, TC_TIME_MS_MAX, "before_ms", error);
     if (code != TC_OK) return code;
     tci_buf_u32(command, request->flags);
     tci_buf_u64(command, request->before.position);

@@ -62,7 +62,7 @@ static int32_t check_create(const tc_message_create_request *request,
     if (code == TC_OK)
         code = tci_check_range(request->attempts_max, 0, TC_ATTEMPTS_MAX, "attempts_max", error);
     if (code == TC_OK)
-        code = tci_check_range(request->not_before_ms, 0, INT64_MAX - 1, "not_before_ms", error);
+        code = tci_check_range(request->not_before_ms, 0, TC_TIME_MS_MAX, "not_before_ms", error);
     if (code == TC_OK)
         code = tci_check_variables(request->variables, request->variables_count,
                                    TC_MESSAGE_VARIABLE_BYTES_MAX, error);

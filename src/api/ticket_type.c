@@ -35,8 +35,8 @@ static int32_t check_numbers(const tci_ticket_type *type, uint32_t category, uin
     } RANGES[] = {
         {"price_minor", type->price_minor, 0, TC_AMOUNT_MAX},
         {"fee_minor", type->fee_minor, 0, TC_AMOUNT_MAX},
-        {"sale_from_ms", type->sale_from_ms, 0, INT64_MAX},
-        {"sale_until_ms", type->sale_until_ms, 0, INT64_MAX},
+        {"sale_from_ms", type->sale_from_ms, 0, TC_TIME_MS_MAX},
+        {"sale_until_ms", type->sale_until_ms, 0, TC_TIME_MS_MAX},
         {"category", category, 0, TC_CATEGORIES_MAX},
         {"pool", type->pool, 0, TC_POOLS_MAX},
         {"channels", channels, 0, (1 << TC_CHANNELS_MAX) - 1},

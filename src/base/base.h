@@ -30,6 +30,11 @@ static inline tci_slice tci_slice_str(const char *text) {
 #define TCI_MIN(a, b) ((a) < (b) ? (a) : (b))
 #define TCI_MAX(a, b) ((a) > (b) ? (a) : (b))
 
+/* A moment so long after another, and at most the end of time. */
+static inline int64_t tci_time_after(int64_t ms, int64_t by_ms) {
+    return ms > TC_TIME_MS_MAX - by_ms ? TC_TIME_MS_MAX : ms + by_ms;
+}
+
 #if defined(__GNUC__)
 #define TCI_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 #define TCI_NORETURN __attribute__((noreturn, cold))

@@ -30,6 +30,10 @@ void tci_event_spec_write(tci_buf *buf, const tci_event_spec *spec) {
     for (uint32_t i = 0; i < spec->tags_count; i++) tci_buf_text(buf, spec->tags[i]);
 }
 
+static bool is_time(int64_t ms) {
+    return ms >= 0 && ms <= TC_TIME_MS_MAX;
+}
+
 bool tci_event_spec_read(tci_slice command, tci_event_spec *spec) {
     tci_reader reader = tci_reader_of(command);
     memset(spec, 0, sizeof *spec);
@@ -63,10 +67,12 @@ bool tci_event_spec_read(tci_slice command, tci_event_spec *spec) {
         if (spec->tags[i].len > TC_LABEL_MAX) return false;
     }
     bool times = !(spec->fields & TC_EVENT_FIELD_TIMES) ||
-                 (spec->starts_at_ms >= 0 && spec->ends_at_ms >= 0);
+                 (is_time(spec->starts_at_ms) && is_time(spec->ends_at_ms));
+    bool sale = !(spec->fields & TC_EVENT_FIELD_SALE_WINDOW) ||
+                (is_time(spec->sale_from_ms) && is_time(spec->sale_until_ms));
     bool holds = !(spec->fields & TC_EVENT_FIELD_HOLD_TIMES) ||
                  (spec->hold_ttl_ms >= 0 && spec->hold_ttl_ms <= TC_HOLD_TTL_MS_MAX &&
                   spec->hold_life_ms >= 0 && spec->hold_life_ms <= TC_HOLD_TTL_MS_MAX);
-    return tci_reader_done(&reader) && times && holds && spec->name.len <= TC_NAME_MAX &&
+    return tci_reader_done(&reader) && times && sale && holds && spec->name.len <= TC_NAME_MAX &&
            spec->description.len <= TC_TEXT_MAX && spec->category.len <= TC_LABEL_MAX;
 }

@@ -60,7 +60,9 @@ bool tci_ticket_type_spec_read(tci_slice command, tci_ticket_type_spec *spec) {
            type->price_minor <= TC_AMOUNT_MAX && type->fee_minor >= 0 &&
            type->fee_minor <= TC_AMOUNT_MAX && type->tax_bp <= TCI_TAX_BP_MAX &&
            type->min_per_order <= TC_POOL_QUANTITY_MAX &&
-           type->max_per_order <= TC_POOL_QUANTITY_MAX && spec->name.len <= TC_NAME_MAX &&
+           type->max_per_order <= TC_POOL_QUANTITY_MAX && type->sale_from_ms >= 0 &&
+           type->sale_from_ms <= TC_TIME_MS_MAX && type->sale_until_ms >= 0 &&
+           type->sale_until_ms <= TC_TIME_MS_MAX && spec->name.len <= TC_NAME_MAX &&
            spec->description.len <= TC_TEXT_MAX;
 }
 

@@ -143,6 +143,7 @@ struct cli_call {
     cli_value *values;                        /**< what was given, and fallbacks */
     size_t values_count;                      /**< entries of `values` */
     bool json;                                /**< --json */
+    bool clock_jump;                          /**< --clock-jump */
     bool help;                                /**< --help */
     const char *store;                        /**< path of the store, or NULL */
     tc_engine *engine;                        /**< open for READ and WRITE */

@@ -32,6 +32,9 @@ const cli_option cli_change_options[] = {
      .at = 8,
      .bytes = 16,
      .help = "take effect once, however often it is sent: the same id gets the same answer"},
+    {.name = "clock-jump",
+     .kind = CLI_FLAG,
+     .help = "the machine's clock is right, though it is over 180 days since the last change"},
     {0},
 };
 _Static_assert(offsetof(tc_venue_create_request, request_id) == 8, "the head of every request");
@@ -251,9 +254,11 @@ static int complete(parser *p) {
         if (exit_code) return exit_code;
     }
     const cli_option *store = find_in(cli_common_options, "store", 0);
+    const cli_option *jump = find_in(cli_change_options, "clock-jump", 0);
     call->store = getenv("TICKETCORE_STORE");
     for (size_t i = 0; i < call->values_count; i++) {
         if (call->values[i].option == store) call->store = call->values[i].text;
+        call->clock_jump |= call->values[i].option == jump;
     }
     return changes_nothing(call);
 }

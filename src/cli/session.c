@@ -19,7 +19,7 @@ int cli_open(cli_call *call, uint32_t more_flags) {
                          "say which store: --store PATH, or TICKETCORE_STORE in the environment");
     }
     tc_engine_options options = TC_ENGINE_OPTIONS_INIT;
-    options.flags = more_flags;
+    options.flags = more_flags | (call->clock_jump ? TC_OPEN_CLOCK_JUMP : 0u);
     options.log = log_sentence;
     options.log_user_data = call;
     if (tc_engine_open(call->store, &options, &call->engine, &call->error) != TC_OK) {

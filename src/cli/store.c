@@ -9,6 +9,7 @@ static const cli_field stat_fields[] = {
     {.key = "disk_format", .show = SHOW_NUMBER, AT(tc_engine_stat, disk_format)},
     {.key = "created_at", .show = SHOW_TIME, AT(tc_engine_stat, created_at_ms)},
     {.key = "clock", .show = SHOW_TIME, AT(tc_engine_stat, clock_ms)},
+    {.key = "clock_behind_ms", .show = SHOW_SPAN, AT(tc_engine_stat, clock_behind_ms)},
     {.key = "commits", .show = SHOW_NUMBER, AT(tc_engine_stat, commits)},
     {.key = "events", .show = SHOW_NUMBER, AT(tc_engine_stat, events)},
     {.key = "holds", .show = SHOW_NUMBER, AT(tc_engine_stat, holds)},

@@ -85,6 +85,8 @@ void tci_engine_part_secret(const tc_engine *engine, const tc_secret *whole, uin
 void tci_engine_hash_text(const tc_engine *engine, tci_slice text, uint8_t hash[16]);
 /* The engine's clock as a snapshot or a deadline sees it. */
 int64_t tci_engine_now(tc_engine *engine);
+/* How far the machine's clock is behind the store's; 0: it is not, or the clock is manual. */
+int64_t tci_engine_clock_behind(const tc_engine *engine, int64_t store_ms);
 
 /* Snapshots: what a reading call works on. */
 tci_view *tci_snapshot_view(tc_snapshot *snapshot);

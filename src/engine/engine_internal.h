@@ -65,6 +65,9 @@ struct tc_engine {
     /* clock */
     _Atomic int64_t clock_floor;
     _Atomic int64_t manual_ms;
+    _Atomic bool clock_trusted; /* however far it is ahead: new store, or the host says so */
+    bool clock_stands;          /* the machine is behind, and the log was told; the leader's */
+    bool clock_refused;         /* it is too far ahead, likewise */
     /* log */
     int32_t log_level;
     tc_log_function log;
@@ -115,7 +118,13 @@ bool tci_request_find(tci_ctx *ctx, const tci_call *call, tci_slice *answer, boo
 void tci_request_keep(tci_ctx *ctx, const tci_call *call);
 bool tci_request_tidy(tci_ctx *ctx);
 /* clock.c */
-int64_t tci_clock_now(tc_engine *engine, int64_t at_least_ms);
+/* Now, not before the store's last commit. */
+int64_t tci_clock_now(tc_engine *engine, int64_t store_ms);
+/* Before a commit: may it be made at the time that it is? Tells the log what is odd. `where` gets
+ * the detail of a refusal. */
+int32_t tci_clock_judge(tc_engine *engine, int64_t store_ms, char *where, size_t size);
+/* The first look at a store's clock. */
+void tci_clock_open(tc_engine *engine, int64_t store_ms);
 /* handle.c */
 void tci_engine_poison(tc_engine *engine, int32_t code);
 /* commits.c */

@@ -80,7 +80,7 @@ static int32_t judge_format(tc_engine *engine, tci_view *view, tc_error *error) 
     memcpy(engine->store_id, at + 24, 16);
     memcpy(engine->hash_key, at + 40, 32);
     engine->created_at_ms = tci_load_i64(at + 72);
-    atomic_store(&engine->clock_floor, (int64_t)tci_slot_get(view, 0, TCI_SLOT_CLOCK));
+    tci_clock_open(engine, (int64_t)tci_slot_get(view, 0, TCI_SLOT_CLOCK));
     atomic_store(&engine->last_commit, tci_slot_get(view, 0, TCI_SLOT_BATCH));
     int32_t code = tci_view_status(view);
     return code == TC_OK ? TC_OK : tci_fail(error, code, "path", NULL);
@@ -100,7 +100,8 @@ static int32_t read_format(tc_engine *engine, tc_error *error) {
 
 static int32_t check_options(const tc_engine_options *options, tc_error *error) {
     const uint32_t known = TC_OPEN_CREATE | TC_OPEN_EXCLUSIVE | TC_OPEN_READ_ONLY |
-                           TC_OPEN_RELAXED | TC_OPEN_MEMORY | TC_OPEN_MANUAL_CLOCK;
+                           TC_OPEN_RELAXED | TC_OPEN_MEMORY | TC_OPEN_MANUAL_CLOCK |
+                           TC_OPEN_CLOCK_JUMP;
     if (options->flags & ~known)
         return tci_fail(error, TC_E_INVALID, "flags", "flags has unknown bits 0x%x",
                         options->flags & ~known);
@@ -116,6 +117,11 @@ static int32_t check_options(const tc_engine_options *options, tc_error *error) 
     if (options->queue_depth > TC_QUEUE_MAX)
         return tci_fail(error, TC_E_LIMIT, "queue_depth", "queue_depth may be at most %d",
                         TC_QUEUE_MAX);
+    if (options->clock_ms < 0)
+        return tci_fail(error, TC_E_INVALID, "clock_ms", "clock_ms may not be before 1970");
+    if (options->clock_ms > TC_TIME_MS_MAX)
+        return tci_fail(error, TC_E_LIMIT, "clock_ms", "clock_ms may be at most %lld (year 9999)",
+                        (long long)TC_TIME_MS_MAX);
     if (options->map_bytes && options->map_bytes < 1024 * 1024)
         return tci_fail(error, TC_E_INVALID, "map_bytes", "map_bytes may not be under 1 MiB");
     if (options->log_level < 0 || options->log_level > TC_LOG_DEBUG)
@@ -134,6 +140,7 @@ static void take_options(tc_engine *engine, const tc_engine_options *options) {
     engine->seeded = options->seed != 0;
     if (!options->seed) tci_random(&engine->fixed_seed, sizeof engine->fixed_seed);
     atomic_store(&engine->manual_ms, options->clock_ms);
+    atomic_store(&engine->clock_trusted, true); /* until a store says otherwise */
     engine->fork_generation = tci_store_fork_generation();
 }
 

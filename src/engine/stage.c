@@ -199,6 +199,11 @@ static bool run_calls(tc_engine *engine, tci_ctx *ctx, cursor *at, int32_t *fail
     return changed || ctx->event_count != 0;
 }
 
+/* The calls that run_calls would have run. */
+static void skip_calls(const tc_engine *engine, cursor *at) {
+    for (uint32_t count = 0; count < engine->batch_max && cursor_next(at); count++) {}
+}
+
 /* One transaction. Moves the cursor past the calls it answered. */
 static void run_commit(tc_engine *engine, tci_txn *txn, cursor *at) {
     tci_stage *stage = &engine->stage;
@@ -206,12 +211,16 @@ static void run_commit(tc_engine *engine, tci_txn *txn, cursor *at) {
     tci_view_begin(stage->view, txn, true);
     tci_events_begin(stage);
     tci_ctx ctx = {.view = stage->view, .arena = &stage->arena, .events = &stage->events};
-    ctx.now_ms = tci_clock_now(engine, (int64_t)tci_slot_get(stage->view, 0, TCI_SLOT_CLOCK));
-    int32_t code;
+    char odd[80] = "";
+    int64_t store_ms = (int64_t)tci_slot_get(stage->view, 0, TCI_SLOT_CLOCK);
+    int32_t code = tci_clock_judge(engine, store_ms, odd, sizeof odd);
+    bool timely = code == TC_OK, changed = false;
     uint64_t batch = 0;
-    bool changed = run_calls(engine, &ctx, at, &code);
+    ctx.now_ms = tci_clock_now(engine, store_ms);
+    if (timely) changed = run_calls(engine, &ctx, at, &code);
+    else skip_calls(engine, at);
     if (code == TC_OK && changed) code = seal(stage, ctx.now_ms, &batch);
-    const char *where = code == TC_OK ? "" : tci_view_status_where(stage->view);
+    const char *where = code == TC_OK ? "" : timely ? tci_view_status_where(stage->view) : odd;
     if (code != TC_OK || !changed) {
         tci_txn_abort(txn);
         if (code == TC_OK) atomic_fetch_add(&engine->metrics.empty_batches, 1);
@@ -225,6 +234,7 @@ static void run_commit(tc_engine *engine, tci_txn *txn, cursor *at) {
         atomic_fetch_add(&engine->metrics.commit_failures, 1);
         if (tc_error_class(code) == TC_CLASS_FATAL) tci_engine_poison(engine, TC_E_POISONED);
     } else if (changed) {
+        atomic_store(&engine->clock_trusted, false);
         atomic_fetch_add(&engine->metrics.commits, 1);
         atomic_fetch_add(&engine->metrics.events, ctx.event_count);
         tci_engine_seen_commit(engine, batch);

@@ -27,7 +27,8 @@ static bool read_command(tci_slice command, tci_message_new *out) {
     out->locale = tci_read_text(&reader);
     out->variables = tci_read_text(&reader);
     return tci_reader_done(&reader) && out->kind != 0 && out->channel >= TC_MESSAGE_EMAIL &&
-           out->channel <= TC_MESSAGE_WEBHOOK && (out->address.len != 0 || out->order != 0);
+           out->channel <= TC_MESSAGE_WEBHOOK && out->not_before_ms >= 0 &&
+           out->not_before_ms <= TC_TIME_MS_MAX && (out->address.len != 0 || out->order != 0);
 }
 
 static int32_t check_subjects(tci_ctx *ctx, const tci_message_new *message) {

@@ -41,6 +41,9 @@ static int32_t check_arguments(const char *id, int64_t timestamp_s, const void *
         return tci_fail(error, TC_E_INVALID, "id", "id must be 1 to 256 bytes without a dot");
     if (timestamp_s < 0)
         return tci_fail(error, TC_E_INVALID, "timestamp_s", "timestamp_s may not be negative");
+    if (timestamp_s > TC_TIME_MS_MAX / 1000)
+        return tci_fail(error, TC_E_LIMIT, "timestamp_s", "timestamp_s may be at most %lld",
+                        (long long)(TC_TIME_MS_MAX / 1000));
     if (body_length && !body) return tci_fail(error, TC_E_INVALID, "body", "body may not be NULL");
     if (!tci_secret_begin()) return tci_fail(error, TC_E_UNSUPPORTED, NULL, NULL);
     return TC_OK;
@@ -95,6 +98,9 @@ int32_t tc_webhook_verify(const char *secret, const char *id, int64_t timestamp_
     if (!signatures)
         return tci_fail(error, TC_E_INVALID, "signatures", "signatures may not be NULL");
     if (now_s < 0) return tci_fail(error, TC_E_INVALID, "now_s", "now_s may not be negative");
+    if (now_s > TC_TIME_MS_MAX / 1000)
+        return tci_fail(error, TC_E_LIMIT, "now_s", "now_s may be at most %lld",
+                        (long long)(TC_TIME_MS_MAX / 1000));
     int32_t code = tc_webhook_sign(secret, id, timestamp_s, body, body_length, expected, error);
     if (code != TC_OK) return code;
     bool good = one_matches(signatures, expected);

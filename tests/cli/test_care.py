@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """The feed and its consumers, verify, backup, dump and load."""
 import json
+import pathlib
 import resource
+import shutil
 import signal
 import struct
 import subprocess
@@ -126,6 +128,20 @@ def verify_finds_a_page_free_twice(h):
     (h.folder / "house" / "data.mdb").write_bytes(data)
     error = h.error(STORE, "verify")
     assert error["error"] == "CORRUPT" and "twice" in error["message"], error
+
+
+@test
+def a_store_of_long_ago(h):
+    kept = pathlib.Path(__file__).resolve().parent.parent / "golden/0.1.0/pools/data.mdb"
+    (h.folder / "old").mkdir(mode=0o700)
+    shutil.copy(kept, h.folder / "old/data.mdb")
+    (h.folder / "old/data.mdb").chmod(0o600)
+    old = {"TICKETCORE_STORE": str(h.folder / "old")}
+    assert h.one("stat", env=old)["clock_behind_ms"] == 0
+    error = h.error(STORE, "venue", "create", "--name", "Hall", env=old)
+    assert error["error"] == "CLOCK" and "days" in error["message"]
+    h.run("venue", "create", "--name", "Hall", "--clock-jump", env=old)
+    h.run("venue", "create", "--name", "Court", env=old)
 
 
 @test
