@@ -42,6 +42,7 @@ typedef struct run {
     uint64_t stopped; /* processes that met what nobody may meet */
     bool failed;
     const char *name;
+    uint64_t plan; /* of what is drawn from where and how often: the moments are the race's */
     uint64_t round_seed;
 } run;
 
@@ -411,6 +412,7 @@ static void run_case(run *it, const char *name, void (*play)(run *it, uint64_t k
     double began = harness_now();
     it->name = name;
     it->random = hash_bytes(it->opt->seed, name, strlen(name));
+    it->plan = hash_bytes(it->plan + it->random, &kills, sizeof kills);
     play(it, kills);
     double took = harness_now() - began;
     harness_progress(it->opt, true, "%-8s %llu kills, %.0f a second", name,
@@ -453,7 +455,8 @@ int main(int count, char **words) {
     double seconds = harness_seconds(&opt);
     printf("prove kill: result=%s seed=%llu seconds=%.0f kills=%llu in_window=%llu aimed_open=%llu "
            "per_second=%.0f rounds=%llu audits=%llu acks=%llu sold=%llu refunded=%llu stopped=%llu "
-           "raw_kills=%llu raw_lost=%llu broken=%llu lost=%llu double_sold=%llu money_drift=%llu\n",
+           "raw_kills=%llu raw_lost=%llu broken=%llu lost=%llu double_sold=%llu money_drift=%llu "
+           "plan=%016llx\n",
            it.failed ? "FAILED" : "ok", (unsigned long long)opt.seed, seconds,
            (unsigned long long)it.kills, (unsigned long long)it.in_window,
            (unsigned long long)it.in_open, (double)it.kills / (seconds > 0 ? seconds : 1),
@@ -462,6 +465,7 @@ int main(int count, char **words) {
            (unsigned long long)it.sum.refunded, (unsigned long long)it.stopped,
            (unsigned long long)it.raw_kills, (unsigned long long)it.raw_lost,
            (unsigned long long)it.sum.broken, (unsigned long long)it.sum.lost,
-           (unsigned long long)it.sum.double_sold, (unsigned long long)it.sum.money_drift);
+           (unsigned long long)it.sum.double_sold, (unsigned long long)it.sum.money_drift,
+           (unsigned long long)it.plan);
     return it.failed;
 }

@@ -16,6 +16,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/checksum.h"
+
 static time_t began;
 static uint8_t *house_bytes;
 static size_t house_len;
@@ -216,6 +218,12 @@ void prove_complain(prove_counts *counts, const char *name, const op *one, const
     fflush(stdout);
 }
 
+void prove_trace(prove_counts *counts, const op *one, const char *fault, int32_t code) {
+    if (strstr(one->name, "submit") || strstr(one->name, "queue")) return;
+    uint64_t sum = tci_checksum(one->name, strlen(one->name), (uint64_t)(int64_t)code);
+    atomic_fetch_add(&counts->trace, tci_checksum(fault, strlen(fault), sum));
+}
+
 unsigned prove_turn(const prove_options *options, const op *one) {
     unsigned turn = (unsigned)options->seed;
     for (const char *at = one->name; *at; at++) turn = turn * 31 + (unsigned char)*at;
@@ -273,10 +281,11 @@ int prove_end(const prove_options *options, const prove_counts *counts, const ch
     uint64_t wrong = atomic_load(&counts->complaints), faults = atomic_load(&counts->faults);
     if (faults == 0) wrong++;
     printf("prove %s: result=%s seed=%llu seconds=%lld operations=%llu faults=%llu deaths=%llu "
-           "unknown=%llu wrong=%llu\n",
+           "unknown=%llu wrong=%llu trace=%016llx\n",
            name, wrong ? "FAILED" : "ok", (unsigned long long)options->seed,
            (long long)(time(NULL) - began), (unsigned long long)atomic_load(&counts->operations),
            (unsigned long long)faults, (unsigned long long)atomic_load(&counts->deaths),
-           (unsigned long long)atomic_load(&counts->unknown), (unsigned long long)wrong);
+           (unsigned long long)atomic_load(&counts->unknown), (unsigned long long)wrong,
+           (unsigned long long)atomic_load(&counts->trace));
     return wrong ? 1 : 0;
 }

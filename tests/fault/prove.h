@@ -20,6 +20,7 @@ typedef struct prove_counts {
     _Atomic uint64_t complaints;
     _Atomic uint64_t operations;
     _Atomic uint64_t unknown; /* outcomes that had to be found out by reopening */
+    _Atomic uint64_t trace;   /* of what was tried and answered, whatever the order */
 } prove_counts;
 
 typedef struct prove_options {
@@ -58,6 +59,9 @@ int prove_child(void (*body)(void *argument), void *argument, unsigned seconds);
 /* Tell what went wrong and how to see it again. */
 void prove_complain(prove_counts *counts, const char *name, const op *one, const char *fault,
                     const char *what);
+/* Take a case and its answer into the trace. Operations on a thread of their own are left out:
+ * where their calls fall is not the seed's to say. */
+void prove_trace(prove_counts *counts, const op *one, const char *fault, int32_t code);
 /* A number of the seed and the operation, by which the short tier takes its part. */
 unsigned prove_turn(const prove_options *options, const op *one);
 bool prove_wants(const prove_options *options, const op *one);

@@ -125,6 +125,8 @@ static bool run_case(job *this, const op *one) {
     }
     if (this->which->limit) v->reached = v->code != TC_OK;
     if (v->wrong[0]) complain(one, this->which, v->wrong);
+    fault_name(this->which, text, sizeof text);
+    if (v->reached) prove_trace(counts, one, text, status == 0 ? v->code : status);
     if (v->reached && !this->golden) atomic_fetch_add(&counts->faults, 1);
     if (v->code == TC_E_OUTCOME_UNKNOWN) atomic_fetch_add(&counts->unknown, 1);
     return v->reached || v->wrong[0];

@@ -149,6 +149,9 @@ static void one_case(job *this, run *r) {
     int32_t code = call(this, r, this->at);
     (void)inside_disarm();
     if (inside_reached()) {
+        char name[60];
+        fault_name(this, name, sizeof name);
+        prove_trace(counts, this->one, name, code);
         atomic_fetch_add(&counts->faults, 1);
         if (this->kind == INSIDE_BYTES) judge_bytes(this, r, code);
         else judge_failure(this, r, code);

@@ -89,6 +89,7 @@ static void run_all(void *argument) {
         run_one(this);
         if (this->v->wrong[0]) complain(this, this->v->wrong);
         if (!this->v->reached) break;
+        prove_trace(counts, this->v->one, name, this->v->code);
         atomic_fetch_add(&counts->faults, 1);
         if (atomic_load(&counts->complaints) >= options.enough) break;
     }

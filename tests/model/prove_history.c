@@ -464,6 +464,17 @@ static void run_round(const char *folder, uint64_t seed, uint64_t round, uint32_
     munmap(all, sizeof *all);
 }
 
+/* What a seed repeats: the first wishes of every worker of every round. */
+static uint64_t plan_of(uint64_t seed, uint64_t histories, uint32_t operations) {
+    uint64_t sum = operations;
+    for (uint64_t round = 0; round < histories; round++)
+        for (uint32_t who = 0; who < WORKERS; who++) {
+            sim_random random = {(seed + round * 7919) * 1000003 + who};
+            for (int i = 0; i < 4; i++) sum = sum * 31 + sim_roll(&random, 1u << 30);
+        }
+    return sum;
+}
+
 int main(int argc, char **argv) {
     uint64_t seed = (uint64_t)time(NULL), histories = 200;
     uint32_t operations = 2000;
@@ -507,9 +518,10 @@ int main(int argc, char **argv) {
     printf("prove history: result=%s seed=%" PRIu64 " seconds=%" PRId64 " histories=%" PRIu64
            " operations=%" PRIu64 " records=%" PRIu64
            " processes=%d threads=%d double_sold=%" PRIu64
-           " lost=0 planted_here=%d caught_here=%d\n",
+           " lost=0 planted_here=%d caught_here=%d plan=%016" PRIx64 "\n",
            good ? "ok" : "FAILED", seed, (now_ns() - began) / 1000000000, total.histories,
            total.operations, total.records, PROCESSES, THREADS, total.double_sold,
-           __builtin_popcount(total.planted_kinds), __builtin_popcount(total.caught_kinds));
+           __builtin_popcount(total.planted_kinds), __builtin_popcount(total.caught_kinds),
+           plan_of(seed, histories, operations));
     return good ? 0 : 1;
 }

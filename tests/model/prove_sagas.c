@@ -6,6 +6,8 @@
  * ends. */
 #include "model_restore.h"
 
+#include "base/checksum.h"
+
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -66,6 +68,7 @@ typedef struct explorer {
     uint64_t *seen; /* open table of meanings; 0: free */
     uint32_t seen_mask;
     uint64_t transitions, walks, verified;
+    uint64_t trace;  /* of every step tried and the state it led to */
     uint32_t events; /* provider events so far on this path */
     const char *wrong;
     char detail[256];
@@ -586,8 +589,11 @@ static bool expand(explorer *x, uint32_t at) {
         x->events = events;
         memcpy(known_keys, keys, sizeof keys);
         x->transitions++;
-        if (!step(x, &acts[i])) continue;
-        if (!is_new(x, meaning_of(x))) continue;
+        bool stepped = step(x, &acts[i]);
+        uint64_t meaning = stepped ? meaning_of(x) : 0;
+        x->trace = tci_checksum(&acts[i], sizeof acts[i], x->trace + at);
+        x->trace = tci_checksum(&meaning, sizeof meaning, x->trace);
+        if (!stepped || !is_new(x, meaning)) continue;
         push(x, at, acts[i], (uint8_t)(x->states[at].depth + 1));
         if (check(x) && ends(x)) continue;
         tell_path(x, at, &acts[i]);
@@ -596,7 +602,7 @@ static bool expand(explorer *x, uint32_t at) {
     return true;
 }
 
-static bool explore(explorer *x, uint64_t *states, uint64_t *transitions) {
+static bool explore(explorer *x, uint64_t *states, uint64_t *transitions, uint64_t *trace) {
     tc_engine_options options = TC_ENGINE_OPTIONS_INIT;
     options.flags = TC_OPEN_MEMORY | TC_OPEN_MANUAL_CLOCK;
     options.clock_ms = INT64_C(1800000000000);
@@ -623,6 +629,7 @@ static bool explore(explorer *x, uint64_t *states, uint64_t *transitions) {
     fflush(stdout);
     *states += x->count;
     *transitions += x->transitions;
+    *trace = tci_checksum(&x->trace, sizeof x->trace, *trace);
     tc_engine_close(x->engine, NULL);
     rows_free(&x->begin);
     rows_free(&x->at);
@@ -634,7 +641,7 @@ static bool explore(explorer *x, uint64_t *states, uint64_t *transitions) {
 int main(int argc, char **argv) {
     uint32_t tier = 0, depth = 0, deepest = 0;
     const char *only = NULL;
-    uint64_t states = 0, steps = 0;
+    uint64_t states = 0, steps = 0, trace = 0;
     bool good = true, shorter = false;
     struct timespec began, ended;
     for (int i = 1; i < argc; i++) {
@@ -660,12 +667,13 @@ int main(int argc, char **argv) {
         x->how = &SETUPS[i];
         x->depth = depth ? depth : shorter ? 4 : SETUPS[i].depth[tier];
         if (x->depth > deepest) deepest = x->depth;
-        good = explore(x, &states, &steps);
+        good = explore(x, &states, &steps, &trace);
         free(x);
     }
     clock_gettime(CLOCK_MONOTONIC, &ended);
     printf("prove sagas: result=%s seed=0 seconds=%ld states=%" PRIu64 " steps=%" PRIu64
-           " depth=%u\n",
-           good ? "ok" : "FAILED", (long)(ended.tv_sec - began.tv_sec), states, steps, deepest);
+           " depth=%u trace=%016" PRIx64 "\n",
+           good ? "ok" : "FAILED", (long)(ended.tv_sec - began.tv_sec), states, steps, deepest,
+           trace);
     return good ? 0 : 1;
 }
