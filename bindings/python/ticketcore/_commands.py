@@ -369,7 +369,7 @@ class EventCreate(Command):
     """A new event.
 
     Attributes:
-        starts_at: must be given
+        starts_at: at most TIME_MS_MAX as every time; must be given
         name: 1 … NAME_MAX bytes of UTF-8
         currency: three capital letters (ISO 4217); must be given
         request_id: None: none
@@ -463,7 +463,7 @@ class EventUpdate(Command):
         expected_version: version it must have; 0: any
         venue: where; 0: nowhere yet
         map: seat map; 0: no numbered seats
-        starts_at: must be given
+        starts_at: at most TIME_MS_MAX as every time; must be given
         ends_at: not before the start; None: not said
         sale_from: None: at once
         sale_until: after `sale_from_ms`; None: until it starts
@@ -1943,7 +1943,7 @@ class FeedPrune(Command):
         flags: FeedPruneFlag values, or-ed
         request_id: None: none
         before: drop what stands before it; None: no such limit
-        before_time: drop what is older; None: no such limit
+        before_time: drop what is older, at most TIME_MS_MAX; None: no such limit
     """
 
     command_kind = CommandKind.FEED_PRUNE
@@ -2200,7 +2200,7 @@ class EngineCommands(EngineHandle):
         """Make an event, with all seats of its map free.
 
         Args:
-            starts_at: must be given
+            starts_at: at most TIME_MS_MAX as every time; must be given
             name: 1 … NAME_MAX bytes of UTF-8
             currency: three capital letters (ISO 4217); must be given
             request_id: None: none
@@ -2228,7 +2228,8 @@ class EngineCommands(EngineHandle):
             NotFound: there is no such venue, map or version of it; nothing changed
             WrongState: the map's version is a draft, or none is published; nothing changed
             Invalid: a field is missing or out of range; nothing changed
-            LimitExceeded: a text is too long or there are too many tags; nothing changed
+            LimitExceeded: a text is too long, there are too many tags, or a time is after
+                TIME_MS_MAX; nothing changed
         """
         answer: EventResult = run(self, 7, (starts_at, name, currency, request_id, venue, map,
         ends_at, sale_from, sale_until, hold_ttl, hold_life, description, category, tags,
@@ -2273,7 +2274,7 @@ class EngineCommands(EngineHandle):
             expected_version: version it must have; 0: any
             venue: where; 0: nowhere yet
             map: seat map; 0: no numbered seats
-            starts_at: must be given
+            starts_at: at most TIME_MS_MAX as every time; must be given
             ends_at: not before the start; None: not said
             sale_from: None: at once
             sale_until: after `sale_from_ms`; None: until it starts
@@ -2304,7 +2305,8 @@ class EngineCommands(EngineHandle):
             InUse: the currency cannot change while holds are live, or a ticket type is for a
                 category that another map lacks; nothing changed
             Invalid: a field is out of range or none is named; nothing changed
-            LimitExceeded: a text is too long or there are too many tags; nothing changed
+            LimitExceeded: a text is too long, there are too many tags, or a time is after
+                TIME_MS_MAX; nothing changed
         """
         answer: EventResult = run(self, 8, (event, request_id, expected_version, venue, map,
         starts_at, ends_at, sale_from, sale_until, hold_ttl, hold_life, name, description, category,
@@ -2379,7 +2381,8 @@ class EngineCommands(EngineHandle):
 
         Raises:
             NotFound: there is no such event, or its map has no such category; nothing changed
-            LimitExceeded: a text is too long, or the event has TICKET_TYPES_MAX; nothing changed
+            LimitExceeded: a text is too long, a time after TIME_MS_MAX, or the event has
+                TICKET_TYPES_MAX; nothing changed
             Invalid: a field is missing or out of range; nothing changed
         """
         answer: TicketTypeResult = run(self, 10, (event, price_minor, name, request_id, fee_minor,
@@ -2438,7 +2441,7 @@ class EngineCommands(EngineHandle):
             NotFound: there is no such event, ticket type or category; nothing changed
             VersionMismatch: it has another version, told in the error; nothing changed
             Invalid: a field is out of range or none is named; nothing changed
-            LimitExceeded: a text is too long; nothing changed
+            LimitExceeded: a text is too long or a time after TIME_MS_MAX; nothing changed
         """
         answer: TicketTypeResult = run(self, 11, (event, ticket_type, request_id, expected_version,
         price_minor, fee_minor, sale_from, sale_until, name, description, category, pool, channels,
@@ -3273,7 +3276,8 @@ class EngineCommands(EngineHandle):
 
         Raises:
             NotFound: event, order or ticket does not exist; nothing changed
-            LimitExceeded: too many or too long variables; nothing changed
+            LimitExceeded: too many or too long variables, or a time after TIME_MS_MAX; nothing
+                changed
             Invalid: None, a wrong size or flag, an unknown kind or channel, neither address nor
                 order, a malformed variable name; nothing changed
         """
@@ -3507,7 +3511,7 @@ class EngineCommands(EngineHandle):
             flags: FeedPruneFlag values, or-ed
             request_id: None: none
             before: drop what stands before it; None: no such limit
-            before_time: drop what is older; None: no such limit
+            before_time: drop what is older, at most TIME_MS_MAX; None: no such limit
 
         Raises:
             Invalid: None, a wrong size or flag, no limit, a cursor beyond the end; nothing changed

@@ -35,6 +35,8 @@ __all__ = [
     "QUEUE_MAX",
     "ATTEMPTS_MAX",
     "LEASE_MS_MAX",
+    "TIME_MS_MAX",
+    "CLOCK_JUMP_MS_MAX",
     "AMOUNT_MAX",
     "ROWS_MAX",
     "ROW_SEATS_MAX",
@@ -122,6 +124,10 @@ ATTEMPTS_MAX: Final = 100
 """Attempts at one message or payment command before it is given up."""
 LEASE_MS_MAX: Final = 3600000
 """Milliseconds a lease lasts at most: one hour."""
+TIME_MS_MAX: Final = 253402300799999
+"""The latest moment, UTC milliseconds: the end of the year 9999. The clock and every time that is given stay within it."""
+CLOCK_JUMP_MS_MAX: Final = 15552000000
+"""How far the machine's clock may be ahead of the store's last commit, milliseconds: 180 days; see OPEN_CLOCK_JUMP."""
 AMOUNT_MAX: Final = 1000000000000000
 """The largest amount in minor units; sums over it are refused."""
 ROWS_MAX: Final = 250000

@@ -271,6 +271,10 @@ class OpenFlag(IntFlag):
     MANUAL_CLOCK = 32
     """Time stands still until engine_set_clock moves it."""
 
+    CLOCK_JUMP = 64
+    """The machine's clock is right: this handle's first commit may be more than CLOCK_JUMP_MS_MAX
+    after the store's last one. For a store that nobody wrote to for long."""
+
 
 class LogLevel(IntEnum):
     """Levels of the log callback."""
@@ -426,6 +430,10 @@ class Code(IntEnum):
 
     STORE_CONFLICT = -49
     """Conflict: the store met a conflicting writer; afterwards: nothing changed."""
+
+    CLOCK = -50
+    """Store: the machine's clock is too far ahead of the store's last commit; afterwards: nothing
+    changed: put the clock right, or open with OpenFlag.CLOCK_JUMP if it is."""
 
     SEAT_TAKEN = -60
     """Conflict: a seat is held, sold or blocked; afterwards: nothing changed."""

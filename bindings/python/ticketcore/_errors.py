@@ -48,6 +48,7 @@ __all__ = [
     "NoStore",
     "StoreExists",
     "StoreConflict",
+    "Clock",
     "SeatTaken",
     "SeatVersionMismatch",
     "WrongSeatState",
@@ -358,6 +359,14 @@ class StoreConflict(Conflicted):
     __slots__ = ()
 
 
+class Clock(StoreFailed):
+    """The machine's clock is too far ahead of the store's last commit. Afterwards: Nothing changed:
+    put the clock right, or open with TC_OPEN_CLOCK_JUMP if it is."""
+
+    default_code = Code.CLOCK
+    __slots__ = ()
+
+
 class SeatTaken(Conflicted):
     """A seat is held, sold or blocked. Afterwards: Nothing changed."""
 
@@ -556,6 +565,7 @@ BY_CODE: Dict[int, Type[TicketcoreError]] = {
     -47: NoStore,
     -48: StoreExists,
     -49: StoreConflict,
+    -50: Clock,
     -60: SeatTaken,
     -61: SeatVersionMismatch,
     -62: WrongSeatState,

@@ -100,7 +100,10 @@ class EngineReads(EngineHandle):
 
     def clock(self) -> datetime:
         """The engine's clock: UTC milliseconds, never running backward within a store even when the
-        machine's clock does.
+        machine's clock does: then time stands still until the machine has caught up, and the log
+        says so. A clock that is wrong the other way cannot be taken back, so a command that would
+        move the store more than CLOCK_JUMP_MS_MAX on is refused (Clock, from any command) unless
+        the host says that it is right (OpenFlag.CLOCK_JUMP, or a manual clock).
 
         Raises:
             Invalid: None
@@ -115,7 +118,8 @@ class EngineReads(EngineHandle):
             now: see the headers
 
         Raises:
-            Invalid: the clock is not manual, or would run backward
+            Invalid: the clock is not manual, or would run backward; nothing changed
+            LimitExceeded: `now_ms` is after TIME_MS_MAX; nothing changed
         """
         _core.engine_set_clock(self, now)
 
@@ -297,7 +301,7 @@ class SnapshotReads(SnapshotHandle):
 
         Raises:
             Invalid: None, no room, a wrong size or a text without a word
-            LimitExceeded: a text is too long
+            LimitExceeded: a text is too long or a time is after TIME_MS_MAX
             OutOfMemory: nothing was written
         """
         return _core.event_list(self, after, venue, starts_from, starts_until, category, tag, text,
@@ -1128,6 +1132,7 @@ def webhook_sign(secret: str, id: str, timestamp_s: int, body: Union[str, bytes]
 
         Raises:
             Invalid: None, a malformed secret, an empty id or one with a dot, a negative time
+            LimitExceeded: a time after the year 9999
     """
     return _core.webhook_sign(secret, id, timestamp_s, body)
 
@@ -1153,6 +1158,7 @@ def webhook_verify(
         Raises:
             Forged: none is right, or the timestamp is more than WEBHOOK_TOLERANCE_S away
             Invalid: None, a malformed secret, id or time
+            LimitExceeded: a time after the year 9999
     """
     _core.webhook_verify(secret, id, timestamp_s, body, signatures, now_s)
 
@@ -1199,11 +1205,12 @@ def barcode_verify(
         Args:
             keys: the public keys, from signing_key_list
             text: the barcode's text; lower case is read too
-            now: the time to judge its validity at; None: do not judge
+            now: the time to judge its validity at, 0 … TIME_MS_MAX; None: do not judge
 
         Raises:
             Malformed: this is not one of our barcodes at all, or of a later version
             Forged: it has a barcode's form, but the signature is wrong or the key unknown
-            Invalid: None or a wrong size
+            Invalid: None or a wrong size, or a time before 1970
+            LimitExceeded: a time after TIME_MS_MAX
     """
     return _core.barcode_verify(keys, text, now)

@@ -929,12 +929,14 @@ class EngineStat(Value):
         holds: holds ever made
         orders: orders ever made
         messages: messages ever queued
+        clock_behind: how far the machine's clock is behind `clock_ms`; above None: time stands
+            still until it has caught up
     """
 
     __slots__ = ("disk_format", "store_id", "created_at", "clock", "commits", "feed_next",
                  "feed_oldest", "map_bytes", "used_bytes", "file_bytes", "page_bytes", "readers",
                  "max_readers", "snapshots", "oldest_reader_lag", "events", "holds", "orders",
-                 "messages")
+                 "messages", "clock_behind")
 
     disk_format: int
     store_id: bytes
@@ -955,6 +957,7 @@ class EngineStat(Value):
     holds: int
     orders: int
     messages: int
+    clock_behind: Optional[datetime]
 
 
 @dataclass(frozen=True)

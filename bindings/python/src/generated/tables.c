@@ -823,8 +823,9 @@ static tp_field fields_tc_engine_stat[] = {
     {"holds", TP_U64, 0, offsetof(tc_engine_stat, holds), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
     {"orders", TP_U64, 0, offsetof(tc_engine_stat, orders), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
     {"messages", TP_U64, 0, offsetof(tc_engine_stat, messages), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
+    {"clock_behind", TP_TIME, TP_ZERO, offsetof(tc_engine_stat, clock_behind_ms), 0, TP_NONE, TP_NONE, 0, NULL, NULL, NULL},
 };
-tp_type tp_type_tc_engine_stat = {"EngineStat", &init_tc_engine_stat, fields_tc_engine_stat, sizeof(tc_engine_stat), 19, TP_NONE, 0, NULL, NULL};
+tp_type tp_type_tc_engine_stat = {"EngineStat", &init_tc_engine_stat, fields_tc_engine_stat, sizeof(tc_engine_stat), 20, TP_NONE, 0, NULL, NULL};
 static const tc_event_view init_tc_event_view = TC_EVENT_VIEW_INIT;
 static tp_field fields_tc_event_view[] = {
     {"status", TP_ENUM, 0, offsetof(tc_event_view, status), 0, TP_NONE, TP_NONE, 0, NULL, &tp_enum_tc_event_status, NULL},
