@@ -21,9 +21,14 @@ HARNESSES = [
     ("kill", "tests/crash/prove_kill", "kill -9 anywhere"),
     ("faults", "tests/fault/prove_faults", "every system call fails once"),
     ("memory", "tests/fault/prove_memory", "every allocation fails once"),
+    ("inside", "tests/fault/prove_inside", "scratch memory, reads, commands nobody encoded"),
     ("fuzz", "scripts/prove_fuzz.py", "hostile input, documents, commands and stores"),
     ("planted", "scripts/planted.py", "defects put in on purpose"),
+    ("valgrind", "scripts/prove_valgrind.py", "a part of the tests under memcheck"),
+    ("coverage", "scripts/coverage.py", "which branches the tests take"),
 ]
+# Not in the quick tier, which has a limit of time; asked for by name they run in any.
+NOT_QUICK = {"valgrind", "coverage"}
 COUNTS = ["images", "kills", "faults", "commands", "histories", "execs", "planted", "caught"]
 LOSSES = ["lost", "double_sold", "money_drift"]
 LAST = re.compile(r"^prove (\w+): (.*)$")
@@ -57,9 +62,11 @@ def main():
     options = parser.parse_args()
     tier = options.tier or "quick"
     seed = options.seed if options.seed is not None else random.randrange(1, 1 << 31)
-    chosen = [h for h in HARNESSES if options.only in (None, h[0])]
+    chosen = [h for h in HARNESSES if options.only in (None, h[0])
+              and (options.only or tier != "quick" or h[0] not in NOT_QUICK)]
     if not chosen:
         parser.error(f"there is no harness {options.only}; there are {', '.join(h[0] for h in HARNESSES)}")
+    traces = []
     rows, totals, good = [], dict.fromkeys(COUNTS + LOSSES, 0), True
     print(f"prove: tier {tier}, seed {seed} (--seed {seed} repeats it)", flush=True)
     for i, (name, path, about) in enumerate(chosen, 1):
@@ -73,10 +80,14 @@ def main():
         good &= fine
         for key in totals:
             totals[key] += int(found.get(key, 0))
+        # A trace: what was tried and answered. A plan: what was tried, where the answers are a race's.
+        traces += [f"{name} {key}={found[key]}" for key in ("trace", "plan") if key in found]
         counted = " ".join(f"{k}={v}" for k, v in found.items() if k not in ("result", "seconds"))
         rows.append((name, "ok" if fine else "FAILED", f"{seconds:.0f} s", counted))
     for row in rows:
         print(f"{row[0]:<10} {row[1]:<7} {row[2]:>7}  {row[3]}")
+    if traces:
+        print(f"prove: seed {seed} gave: {', '.join(traces)}")
     losses = any(totals[key] for key in LOSSES)
     print("prove: " + " ".join(f"{key}={totals[key]}" for key in COUNTS + LOSSES))
     sys.exit(0 if good and not losses else 1)

@@ -7,6 +7,7 @@ chance instead: less clever, but the same targets and the same checks. The canar
 whole result is worth nothing. What is found stays in build/fuzz/found. See docs/proof/fuzz.md."""
 import argparse
 import concurrent.futures
+import hashlib
 import os
 import pathlib
 import random
@@ -111,6 +112,16 @@ def run_all(names, clever, options, scratch):
     return good, execs
 
 
+def plan_of(names, clever, options):
+    """What a seed repeats: each target's runs, its seed, and the corpus it begins with."""
+    plan = hashlib.sha256(f"{clever} {options.seed} {options.tier}".encode())
+    for name in sorted(names):
+        plan.update(f"{name} {QUICK[name]}".encode())
+        for path in sorted((ROOT / "fuzz/corpus" / name).glob("*")):
+            plan.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return plan.hexdigest()[:16]
+
+
 def main():
     parser = argparse.ArgumentParser(prog="prove_fuzz", description="Fuzz every target.")
     tiers = parser.add_mutually_exclusive_group()
@@ -142,7 +153,7 @@ def main():
             shutil.rmtree(scratch, ignore_errors=True)
     good &= fine
     print(f"prove fuzz: result={'ok' if good else 'FAILED'} seed={options.seed} execs={execs} "
-          f"targets={len(names)} seconds={time.monotonic() - began:.0f}")
+          f"targets={len(names)} plan={plan_of(names, clever, options)} seconds={time.monotonic() - began:.0f}")
     sys.exit(0 if good else 1)
 
 

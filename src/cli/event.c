@@ -394,7 +394,7 @@ static int get(cli_call *call) {
 }
 
 static int print_list(cli_call *call, tc_event_list_request *request) {
-    tc_event_view views[100];
+    tc_event_view views[100] = {0}; /* a size of 0: as this library knows it */
     tc_event_list_result result = TC_EVENT_LIST_RESULT_INIT;
     uint64_t left = cli_limit(call);
     result.events = views;

@@ -328,7 +328,7 @@ static int get(cli_call *call) {
 }
 
 static int list(cli_call *call) {
-    tc_map_view views[100];
+    tc_map_view views[100] = {0}; /* a size of 0: as this library knows it */
     tc_map_list_request request = TC_MAP_LIST_REQUEST_INIT;
     tc_map_list_result result = TC_MAP_LIST_RESULT_INIT;
     uint64_t left = cli_limit(call);

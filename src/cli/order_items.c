@@ -28,7 +28,8 @@ static bool fits(const tc_ticket_type_view *type, const held_place *place, uint3
 /* All types of an event that fit a place; `names` lists them for people. */
 static int32_t types_for(cli_call *call, const held_place *place, uint32_t channel, uint32_t *type,
                          uint32_t *fitting, char *names, size_t names_bytes) {
-    tc_ticket_type_view views[TC_TICKET_TYPES_MAX];
+    tc_ticket_type_view views[TC_TICKET_TYPES_MAX] = {0}; /* a size of 0: as this library knows it
+                                                           */
     tc_ticket_type_list_request request = TC_TICKET_TYPE_LIST_REQUEST_INIT;
     tc_ticket_type_list_result result = TC_TICKET_TYPE_LIST_RESULT_INIT;
     request.event = place->event;

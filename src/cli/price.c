@@ -243,7 +243,7 @@ static int update(cli_call *call) {
 }
 
 static int list(cli_call *call) {
-    tc_ticket_type_view views[100];
+    tc_ticket_type_view views[100] = {0}; /* a size of 0: as this library knows it */
     tc_ticket_type_list_request request = TC_TICKET_TYPE_LIST_REQUEST_INIT;
     tc_ticket_type_list_result result = TC_TICKET_TYPE_LIST_RESULT_INIT;
     uint64_t left = cli_limit(call);

@@ -118,7 +118,7 @@ static int get(cli_call *call) {
 }
 
 static int list(cli_call *call) {
-    tc_venue_view views[100];
+    tc_venue_view views[100] = {0}; /* a size of 0: as this library knows it */
     tc_venue_list_request request = TC_VENUE_LIST_REQUEST_INIT;
     tc_venue_list_result result = TC_VENUE_LIST_RESULT_INIT;
     uint64_t left = cli_limit(call);
