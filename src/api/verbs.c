@@ -25,21 +25,29 @@ static uint32_t (*const SWEEPS[])(tci_ctx *, uint32_t) = {tci_inventory_sweep, t
                                                           NULL};
 static void (*const INITS[])(tci_ctx *, const uint8_t *) = {tci_tickets_init, NULL};
 
-/* What gives seats, money or room back must go on when the disk is nearly full. */
+/* What must go on when the store is nearly full: what gives seats, money or room back, and what
+ * brings an order that stands to its end, with its payment and its messages. */
 static const uint16_t WHEN_FULL[] = {
     TC_HOLD_RELEASE,
     TC_HOLD_EXPIRE,
     TC_SWEEP,
     TC_ORDER_CANCEL,
+    TC_ORDER_PAY,
+    TC_ORDER_SETTLE,
+    TC_ORDER_REFUND,
+    TC_PAYMENT_LEASE,
     TC_PAYMENT_ANSWER,
     TC_PAYMENT_EVENT,
+    TC_MESSAGE_LEASE,
     TC_MESSAGE_ANSWER,
     TC_MESSAGE_CANCEL,
     TC_EVENT_DELETE,
     TC_MAP_DELETE,
     TC_VENUE_DELETE,
+    TC_TICKET_TYPE_DELETE,
     TC_FEED_PRUNE,
     TC_TEMPLATE_DELETE,
+    TC_CONSUMER_SET, /* a consumer that cannot move keeps the feed from being pruned */
     TC_CONSUMER_DELETE,
     TC_TICKET_VOID,
     TC_CHECKIN_SCAN,

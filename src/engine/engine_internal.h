@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/secret.h"
 #include "engine/engine.h"
+#include "engine/fullness.h"
 
 /* Units wait on one of these words, by their batch's number; one wake a batch serves them all. */
 #define BATCH_WORDS 64u
@@ -81,8 +82,7 @@ struct tc_engine {
     _Atomic uint64_t waiting; /* commands queued or being run */
     _Atomic uint32_t words[BATCH_WORDS];
     tci_stage stage;
-    uint32_t until_look; /* commits until the store's fullness is looked at again */
-    bool nearly_full;
+    tci_fullness fullness; /* the leader's */
     /* the thread that leads for submitted units */
     pthread_t thread;
     pthread_cond_t thread_wake;

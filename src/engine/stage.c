@@ -4,10 +4,6 @@
 
 #include "engine/engine_internal.h"
 
-#define SWEEP_LIMIT 4096u
-/* Commits between two looks at how full the store is, far from full. */
-#define LOOK_COMMITS 64u
-
 int32_t tci_stage_new(tci_stage *stage) {
     memset(stage, 0, sizeof *stage);
     tci_buf_init(&stage->events, NULL, 0);
@@ -104,40 +100,21 @@ static int32_t decide(tci_ctx *ctx, const tci_domain *domain, tci_call *call, vo
     }
 }
 
-/* Above nine tenths only what gives back may run: a copy-on-write tree needs room even to delete.
- */
-static void look_at_fullness(tc_engine *engine) {
-    if (engine->until_look-- != 0) return;
-    tci_store_stat stat = {0};
-    engine->until_look = 0;
-    if (tci_store_stat_get(engine->store, &stat) != TC_OK) return;
-    uint64_t used = stat.used_bytes - TCI_MIN(stat.used_bytes, stat.free_pages * stat.page_bytes);
-    bool full = stat.map_bytes && used > stat.map_bytes / 10 * 9;
-    if (full && !engine->nearly_full)
-        tci_engine_log(engine, TC_LOG_WARN, "store",
-                       "more than nine tenths of the map are used; new work is refused");
-    engine->nearly_full = full;
-    if (used < stat.map_bytes / 10 * 8) engine->until_look = LOOK_COMMITS;
-}
-
-static bool runs_when_full(const tci_domain *domain, uint16_t code) {
-    for (const uint16_t *one = domain->when_full; one && *one; one++)
-        if (*one == code) return true;
-    return false;
-}
+static const char KEPT_FOR[] = "nearly: what is left is kept for what gives back";
 
 /* Run one call. False: the stage is no longer sound and the whole commit must be abandoned. */
 static bool run_call(tci_ctx *ctx, const tc_engine *engine, tci_call *call) {
-    const tci_domain *domain = engine->domain;
-    if (engine->nearly_full && !runs_when_full(domain, call->op->code)) {
-        answer_error(call, TC_E_STORE_FULL, NULL);
-        return true;
-    }
     bool keeps = has_request_id(call);
     void *plan = NULL;
     tci_arena_clear(ctx->arena);
-    int32_t code =
-        keeps && answer_stored(ctx, call) ? TCI_ABSENT : decide(ctx, domain, call, &plan);
+    int32_t code = TCI_ABSENT;
+    if (!keeps || !answer_stored(ctx, call)) {
+        if (tci_view_status(ctx->view) == TC_OK && !tci_fullness_admits(engine, call->op->code)) {
+            answer_error(call, TC_E_STORE_FULL, KEPT_FOR);
+            return true;
+        }
+        code = decide(ctx, engine->domain, call, &plan);
+    }
     if (tci_view_status(ctx->view) != TC_OK) {
         /* Reading failed; nothing of this command was written. */
         answer_error(call, tci_view_status(ctx->view), tci_view_status_where(ctx->view));
@@ -167,6 +144,34 @@ static void abandon(cursor from, const cursor *to, int32_t code, const char *whe
     }
 }
 
+/* Forget what was answered, to run the calls again; answers how many they are. */
+static uint32_t take_back(cursor from, const cursor *to) {
+    uint32_t count = 0;
+    for (tci_call *call;
+         (from.unit != to->unit || from.at != to->at) && (call = cursor_next(&from)); count++) {
+        tci_buf_clear(&call->answer);
+        free(call->conflicts);
+        call->conflicts = NULL;
+        call->error.conflicts = NULL;
+        call->error.conflicts_capacity = 0;
+        call->replayed = false;
+    }
+    return count;
+}
+
+/* A commit found no room. What gives back may still find it, one command at a time; when not even
+ * one does, none of the batch will. */
+static void run_smaller(tc_engine *engine, cursor from, cursor *at) {
+    const cursor end = {NULL, 0};
+    bool tried = engine->fullness.tight;
+    if (!tried && tci_fullness_tighten(engine, take_back(from, at))) {
+        *at = from;
+        return;
+    }
+    if (tried) *at = end;
+    abandon(from, at, TC_E_STORE_FULL, NULL);
+}
+
 static int32_t seal(tci_stage *stage, int64_t now_ms, uint64_t *batch) {
     *batch = tci_slot_get(stage->view, 0, TCI_SLOT_BATCH) + 1;
     tci_slot_set(stage->view, 0, TCI_SLOT_BATCH, *batch);
@@ -180,12 +185,13 @@ static int32_t seal(tci_stage *stage, int64_t now_ms, uint64_t *batch) {
  * stage shows in *failure. */
 static bool run_calls(tc_engine *engine, tci_ctx *ctx, cursor *at, int32_t *failure) {
     tci_stage *stage = &engine->stage;
-    look_at_fullness(engine);
+    tci_fullness_look(engine);
     bool changed = tci_request_tidy(ctx);
-    sweep_all(ctx, engine->domain, SWEEP_LIMIT);
+    sweep_all(ctx, engine->domain, tci_fullness_sweep_limit(engine));
     *failure = tci_view_status(stage->view);
     uint32_t count = 0;
     for (; *failure == TC_OK && count < engine->batch_max; count++) {
+        if (count && tci_fullness_closes(engine, stage->view)) break;
         tci_call *call = cursor_next(at);
         if (!call) break;
         if (!run_call(ctx, engine, call)) {
@@ -230,7 +236,8 @@ static void run_commit(tc_engine *engine, tci_txn *txn, cursor *at) {
         tci_histogram_add(&engine->metrics.commit_us, tci_monotonic_us() - began);
     }
     if (code != TC_OK) {
-        abandon(from, at, code, where);
+        if (code == TC_E_STORE_FULL) run_smaller(engine, from, at);
+        else abandon(from, at, code, where);
         atomic_fetch_add(&engine->metrics.commit_failures, 1);
         if (tc_error_class(code) == TC_CLASS_FATAL) tci_engine_poison(engine, TC_E_POISONED);
     } else if (changed) {

@@ -39,14 +39,17 @@ typedef struct tci_store_config {
 } tci_store_config;
 
 typedef struct tci_store_stat {
-    uint64_t last_txn_id; /* of the newest commit */
-    uint64_t map_bytes;   /* what the store may grow to */
-    uint64_t used_bytes;  /* high-water mark of pages in use */
-    uint64_t file_bytes;  /* size of the data file */
-    uint64_t free_pages;  /* pages on the free list; 0 where it is not known cheaply */
+    uint64_t last_txn_id;   /* of the newest commit */
+    uint64_t map_bytes;     /* what the store may grow to */
+    uint64_t used_bytes;    /* high-water mark of pages in use */
+    uint64_t file_bytes;    /* size of the data file */
+    uint64_t free_pages;    /* pages on the free list; 0 where it is not known cheaply */
+    uint64_t waiting_pages; /* of those, the ones freed since the oldest open reader's moment: not
+                               to be used again before it ends */
     uint32_t page_bytes;
     uint32_t readers; /* reader slots in use */
     uint32_t max_readers;
+    uint32_t oldest_reader_pid; /* its process; 0: none, or not known */
     uint64_t oldest_reader_lag; /* commits since the oldest open reader's moment */
 } tci_store_stat;
 

@@ -12,8 +12,9 @@
 
 #include "store/store_lmdb_internal.h"
 
-/* From this part of the map on, stat counts the free pages. */
-#define COUNT_FREE_PERCENT 80u
+/* Stat counts the free pages from this part of the map on, and where they are few anyway. */
+#define COUNT_FREE_PERCENT 50u
+#define COUNT_FREE_BYTES (UINT64_C(64) << 20)
 
 static const struct {
     int rc;
@@ -160,6 +161,7 @@ int32_t tci_lmdb_judge_commit(tci_lmdb_env *env, int rc) {
 
 typedef struct reader_count {
     uint32_t slots;
+    uint32_t oldest_pid;
     uint64_t oldest; /* UINT64_MAX: none reads */
 } reader_count;
 
@@ -173,31 +175,35 @@ static int count_reader(const char *line, void *user_data) {
     (void)strtoull(at, &at, 16);
     char *end;
     unsigned long long id = strtoull(at, &end, 10);
-    if (end != at) count->oldest = TCI_MIN(count->oldest, (uint64_t)id);
+    if (end != at && id < count->oldest) {
+        count->oldest = id;
+        count->oldest_pid = (uint32_t)pid;
+    }
     return 0;
 }
 
-/* The free list is itself a database, number 0; its values begin with their count of pages. */
-static uint64_t count_free(MDB_txn *txn) {
+/* The free list is itself a database, number 0: by the commit that freed them, a count of pages and
+ * then their numbers. LMDB uses again what was freed before the oldest reader's moment. */
+static void count_free(MDB_txn *txn, uint64_t oldest, tci_store_stat *stat) {
     MDB_cursor *cursor;
     MDB_val key, data;
-    uint64_t pages = 0;
-    if (mdb_cursor_open(txn, 0, &cursor) != MDB_SUCCESS) return 0;
+    if (mdb_cursor_open(txn, 0, &cursor) != MDB_SUCCESS) return;
     while (mdb_cursor_get(cursor, &key, &data, MDB_NEXT) == MDB_SUCCESS) {
-        size_t count;
-        if (data.mv_size < sizeof count) break;
+        size_t count, id;
+        if (data.mv_size < sizeof count || key.mv_size != sizeof id) break;
         memcpy(&count, data.mv_data, sizeof count);
-        pages += count;
+        memcpy(&id, key.mv_data, sizeof id);
+        stat->free_pages += count;
+        if (id >= oldest) stat->waiting_pages += count;
     }
     mdb_cursor_close(cursor);
-    return pages;
 }
 
 static int32_t stat_in_txn(tci_lmdb_env *env, MDB_txn *txn, tci_store_stat *stat) {
     MDB_envinfo info;
     MDB_stat tree;
     struct stat file;
-    reader_count readers = {0, UINT64_MAX};
+    reader_count readers = {0, 0, UINT64_MAX};
     int fd;
     int rc = mdb_env_info(env->env, &info);
     if (rc == MDB_SUCCESS) rc = mdb_stat(txn, env->dbi, &tree);
@@ -212,10 +218,13 @@ static int32_t stat_in_txn(tci_lmdb_env *env, MDB_txn *txn, tci_store_stat *stat
     stat->file_bytes = (uint64_t)file.st_size;
     stat->readers = readers.slots;
     stat->max_readers = info.me_maxreaders;
-    if (readers.oldest < info.me_last_txnid)
+    if (readers.oldest < info.me_last_txnid) {
         stat->oldest_reader_lag = info.me_last_txnid - readers.oldest;
-    if (stat->used_bytes / COUNT_FREE_PERCENT >= stat->map_bytes / 100)
-        stat->free_pages = count_free(txn);
+        stat->oldest_reader_pid = readers.oldest_pid;
+    }
+    if (stat->used_bytes <= COUNT_FREE_BYTES ||
+        stat->used_bytes / COUNT_FREE_PERCENT >= stat->map_bytes / 100)
+        count_free(txn, readers.oldest, stat);
     return TC_OK;
 }
 

@@ -315,6 +315,11 @@ int32_t tci_view_flush(tci_view *view) {
     return code;
 }
 
+uint64_t tci_view_pages_bound(const tci_view *view) {
+    /* A page has a leaf above it; a row has a leaf, or a share of one. */
+    return 2 * (uint64_t)view->dirty_count + view->row_count;
+}
+
 int32_t tci_view_walk(tci_view *view,
                       bool (*each)(void *user_data, tci_slice key, tci_slice value, bool sound),
                       void *user_data) {

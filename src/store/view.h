@@ -72,6 +72,8 @@ void tci_view_free(tci_view *view);
 void tci_view_begin(tci_view *view, tci_txn *txn, bool writable);
 /* Put everything staged into the transaction, sealed with checksums, in key order. */
 int32_t tci_view_flush(tci_view *view);
+/* About as many of the store's pages as the flush will take, rather too many. */
+uint64_t tci_view_pages_bound(const tci_view *view);
 /* Forget the transaction and all that was staged; keeps its memory for the next. */
 void tci_view_end(tci_view *view);
 

@@ -890,7 +890,10 @@ static void test_oldest_reader_of_another_process_is_seen(void **state) {
     tci_store_stat stat = {0};
     OK(tci_store_stat_get(store, &stat));
     assert_int_equal(stat.oldest_reader_lag, 5);
+    assert_int_equal(stat.oldest_reader_pid, child);
     assert_true(stat.readers >= 2);
+    /* What the five commits freed waits for that reader. */
+    assert_true(stat.waiting_pages >= 5 && stat.waiting_pages <= stat.free_pages);
     assert_int_equal(write(go[1], "x", 1), 1);
     assert_int_equal(wait_child(child), 0);
     for (int i = 0; i < 2; i++) {

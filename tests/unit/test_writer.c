@@ -472,6 +472,116 @@ static void test_nearly_full_store_takes_only_what_gives_back(void **state) {
     assert_int_equal(add(engine, 1, 1, 0, NULL), TC_OK);
 }
 
+/* A repeated request is no new work. */
+static void test_nearly_full_store_answers_again(void **state) {
+    tc_engine *engine = *state;
+    toy_call first, second;
+    toy_make(&first, 1, 5, 0);
+    toy_make(&second, 1, 5, 0);
+    tc_request_id_new(&first.call.request_id);
+    second.call.request_id = first.call.request_id;
+    tci_engine_run(engine, &first.call, 1);
+    assert_int_equal(first.call.code, TC_OK);
+    sound_ops = engine->store->ops;
+    broken_ops = *sound_ops;
+    broken_ops.stat = full_stat;
+    engine->store->ops = &broken_ops;
+    engine->fullness.until_look = 0;
+    assert_int_equal(add(engine, 1, 1, 0, NULL), TC_E_STORE_FULL);
+    tci_engine_run(engine, &second.call, 1);
+    assert_int_equal(second.call.code, TC_OK);
+    assert_true(second.call.replayed);
+    engine->store->ops = sound_ops;
+    tci_call_free(&first.call);
+    tci_call_free(&second.call);
+}
+
+static uint32_t commits_to_fail;
+static int32_t roomless_commit(tci_txn *txn) {
+    txn->ops = sound_ops;
+    if (commits_to_fail == 0) return tci_txn_commit(txn);
+    commits_to_fail--;
+    tci_txn_abort(txn);
+    return TC_E_STORE_FULL;
+}
+
+/* Five commands in one call over a store whose next commits find no room. */
+static void add_five(tc_engine *engine, uint32_t failing, int32_t expected) {
+    toy_call toys[5];
+    tci_call calls[5];
+    tci_domain passing = TOY;
+    passing.when_full = ADD_CODE;
+    engine->domain = &passing;
+    break_store(engine, TC_E_STORE_FULL);
+    broken_ops.commit = roomless_commit;
+    commits_to_fail = failing;
+    for (int i = 0; i < 5; i++) {
+        toy_make(&toys[i], 1, 1, 0);
+        calls[i] = toys[i].call;
+        tci_buf_init(&calls[i].answer, calls[i].room, sizeof calls[i].room);
+    }
+    tci_engine_run(engine, calls, 5);
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(calls[i].code, expected);
+        if (expected == TC_OK) assert_int_equal(tci_load64(calls[i].answer.data), i + 1);
+        tci_call_free(&calls[i]);
+    }
+    engine->store->ops = sound_ops;
+    engine->domain = &TOY;
+}
+
+static void test_a_commit_too_large_is_run_as_smaller_ones(void **state) {
+    tc_engine *engine = *state;
+    add_five(engine, 1, TC_OK);
+    assert_int_equal(atomic_load(&engine->metrics.commits), 5);
+    assert_int_equal(read_slot(engine, 7, 1), 5);
+    assert_int_equal(add(engine, 1, 1, 0, NULL), TC_OK);
+}
+
+static void test_a_full_disk_fails_a_batch_at_once(void **state) {
+    tc_engine *engine = *state;
+    add_five(engine, 100, TC_E_STORE_FULL);
+    assert_int_equal(commits_to_fail, 98);
+    assert_int_equal(read_slot(engine, 7, 1), 0);
+    engine->fullness.until_look = 0;
+    assert_int_equal(add(engine, 1, 1, 0, NULL), TC_OK);
+}
+
+static char told[256];
+static uint32_t told_count;
+static void listen(void *user_data, int32_t level, const char *area, const char *sentence) {
+    (void)user_data;
+    assert_string_equal(area, "store");
+    assert_int_equal(level, TC_LOG_WARN);
+    strncpy(told, sentence, sizeof told - 1);
+    told_count++;
+}
+
+static int32_t old_stat(tci_store *store, tci_store_stat *stat) {
+    int32_t code = sound_ops->stat(store, stat);
+    stat->oldest_reader_lag = 20000;
+    stat->oldest_reader_pid = 77;
+    return code;
+}
+
+static void test_an_old_snapshot_is_told_once_a_minute(void **state) {
+    tc_engine *engine = *state;
+    sound_ops = engine->store->ops;
+    broken_ops = *sound_ops;
+    broken_ops.stat = old_stat;
+    engine->store->ops = &broken_ops;
+    engine->log = listen;
+    told_count = 0;
+    for (int i = 0; i < 200; i++) assert_int_equal(add(engine, 1, 1, 0, NULL), TC_OK);
+    assert_int_equal(told_count, 1);
+    assert_non_null(strstr(told, "process 77 has a snapshot open that is 20000 commits old"));
+    engine->fullness.told_reader_us -= 61 * 1000000;
+    for (int i = 0; i < 100; i++) assert_int_equal(add(engine, 1, 1, 0, NULL), TC_OK);
+    assert_int_equal(told_count, 2);
+    engine->store->ops = sound_ops;
+    engine->log = NULL;
+}
+
 static void test_queue_full_is_told_and_changes_nothing(void **state) {
     (void)state;
     tc_engine *engine = open_toy(0, 0, 4);
@@ -578,6 +688,10 @@ int main(void) {
         WITH_ENGINE(test_unknown_outcome_poisons_the_handle),
         WITH_ENGINE(test_full_store_refuses_and_goes_on),
         WITH_ENGINE(test_nearly_full_store_takes_only_what_gives_back),
+        WITH_ENGINE(test_nearly_full_store_answers_again),
+        WITH_ENGINE(test_a_commit_too_large_is_run_as_smaller_ones),
+        WITH_ENGINE(test_a_full_disk_fails_a_batch_at_once),
+        WITH_ENGINE(test_an_old_snapshot_is_told_once_a_minute),
         WITH_ENGINE(test_queue_full_is_told_and_changes_nothing),
         WITH_ENGINE(test_feed_records_hold_whole_frames_without_gaps),
         WITH_ENGINE(test_wait_commit_sees_a_commit_and_times_out),
