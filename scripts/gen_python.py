@@ -64,7 +64,7 @@ def error_class(name):
             "Timeout": "TimedOut", "Sold": "TicketsSold", "Price": "NoPrice", "Amount": "OtherAmount",
             "Currency": "OtherCurrency", "State": "WrongState", "Version": "VersionMismatch",
             "Buffer": "BufferTooSmall", "Limit": "LimitExceeded", "Parse": "Malformed",
-            "Orphan": "OrphanLeft", "SeatState": "WrongSeatState",
+            "Orphan": "OrphanLeft", "SeatState": "WrongSeatState", "Clock": "ClockAhead",
             "SeatVersion": "SeatVersionMismatch"}.get(made, made)
 
 

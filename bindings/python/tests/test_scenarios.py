@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import subprocess
 
 import pytest
@@ -42,7 +43,16 @@ def test_on_disk_with_the_same_dump_as_c(path, tmp_path, by_c):
     run.engine.close()
     with tc.Engine(by_c / path.stem, read_only=True) as engine, engine.snapshot() as now:
         now.dump_file(tmp_path / "theirs")
-    assert (tmp_path / "mine").read_bytes() == (tmp_path / "theirs").read_bytes()
+    assert plain(tmp_path / "mine", run.document) == plain(tmp_path / "theirs", run.document)
+
+
+def plain(path, document):
+    """A dump as it is; where a hold or order has no request id, its secret is random, so its hash is left out."""
+    lines = path.read_text().splitlines()
+    secrets = [step for step in document["steps"] if step.get("do") in ("hold_create", "hold_best", "hold_swap", "order_create")]
+    if all("request_id" in step["with"] for step in secrets):
+        return lines
+    return [re.sub(r'"secret":"[0-9a-f]+"', "", line) for line in lines if '"checksum"' not in line]
 
 
 def test_there_are_scenarios():

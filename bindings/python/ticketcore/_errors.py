@@ -48,7 +48,7 @@ __all__ = [
     "NoStore",
     "StoreExists",
     "StoreConflict",
-    "Clock",
+    "ClockAhead",
     "SeatTaken",
     "SeatVersionMismatch",
     "WrongSeatState",
@@ -359,7 +359,7 @@ class StoreConflict(Conflicted):
     __slots__ = ()
 
 
-class Clock(StoreFailed):
+class ClockAhead(StoreFailed):
     """The machine's clock is too far ahead of the store's last commit. Afterwards: Nothing changed:
     put the clock right, or open with TC_OPEN_CLOCK_JUMP if it is."""
 
@@ -565,7 +565,7 @@ BY_CODE: Dict[int, Type[TicketcoreError]] = {
     -47: NoStore,
     -48: StoreExists,
     -49: StoreConflict,
-    -50: Clock,
+    -50: ClockAhead,
     -60: SeatTaken,
     -61: SeatVersionMismatch,
     -62: WrongSeatState,

@@ -102,8 +102,8 @@ class EngineReads(EngineHandle):
         """The engine's clock: UTC milliseconds, never running backward within a store even when the
         machine's clock does: then time stands still until the machine has caught up, and the log
         says so. A clock that is wrong the other way cannot be taken back, so a command that would
-        move the store more than CLOCK_JUMP_MS_MAX on is refused (Clock, from any command) unless
-        the host says that it is right (OpenFlag.CLOCK_JUMP, or a manual clock).
+        move the store more than CLOCK_JUMP_MS_MAX on is refused (ClockAhead, from any command)
+        unless the host says that it is right (OpenFlag.CLOCK_JUMP, or a manual clock).
 
         Raises:
             Invalid: None

@@ -63,6 +63,7 @@ class Engine(EngineCommands, EngineReads):
         queue_depth: commands that may wait, then QueueFull; None: 65,536
         batch_max: commands in one commit; None: 4,096
         seed: repeats the engine's random choices, for tests
+        clock_jump: the machine's clock is right although it is far ahead of the store's last commit
         log: called with (level, area, sentence); None: the standard loggers ``ticketcore.<area>``. Called
             after a call of this engine, in its thread
         log_level: the highest level to report; None: WARN
@@ -85,6 +86,7 @@ class Engine(EngineCommands, EngineReads):
         queue_depth: Optional[int] = None,
         batch_max: Optional[int] = None,
         seed: Optional[int] = None,
+        clock_jump: bool = False,
         log: Optional[Callable[[int, str, str], Any]] = None,
         log_level: Optional[LogLevel] = None,
     ) -> None:
@@ -97,6 +99,7 @@ class Engine(EngineCommands, EngineReads):
             (relaxed, OpenFlag.RELAXED),
             (memory, OpenFlag.MEMORY),
             (clock is not None, OpenFlag.MANUAL_CLOCK),
+            (clock_jump, OpenFlag.CLOCK_JUMP),
         ):
             if wanted:
                 flags |= flag
