@@ -169,7 +169,9 @@ typedef struct tc_engine_stat {
 TC_API int32_t tc_engine_stat_get(tc_engine *engine, tc_engine_stat *stat, tc_error *error);
 
 /**
- * Metrics of this handle as OpenMetrics 1.0 text, ending in "# EOF\n".
+ * Metrics as OpenMetrics 1.0 text, ending in "# EOF\n". Families whose names begin with
+ * ticketcore_store_, ticketcore_payment_ or ticketcore_outbox_ are the store's, the same through
+ * every handle; the others are this handle's, from its opening on.
  * @param engine   an open engine
  * @param buffer   caller's room, or NULL with capacity 0 to ask for the length
  * @param capacity bytes of room, for the text and its NUL

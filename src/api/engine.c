@@ -1,4 +1,5 @@
 /* The public calls on an engine as a whole: opening with the library's domain, state, metrics. */
+#include <inttypes.h>
 #include <stdio.h>
 
 #include "api/domain.h"
@@ -61,6 +62,32 @@ static void say_gauge(tci_buf *text, const char *name, const char *help, double 
     tci_buf_bytes(text, lines, TCI_MIN((size_t)len, sizeof lines - 1));
 }
 
+/* What the store counted since it was made, whoever did it. */
+static void write_store_totals(tc_engine *engine, tci_buf *text) {
+    tc_engine_stat stat = TC_ENGINE_STAT_INIT;
+    if (tc_engine_stat_get(engine, &stat, NULL) != TC_OK) return;
+    const struct {
+        const char *name, *help;
+        uint64_t value;
+    } totals[] = {
+        {"commits", "Commits that landed.", stat.commits},
+        {"feed_records", "Events of record.", stat.feed_next - 1},
+        {"events", "Events made.", stat.events},
+        {"holds", "Holds made.", stat.holds},
+        {"orders", "Orders made.", stat.orders},
+        {"messages", "Messages queued.", stat.messages},
+    };
+    for (size_t i = 0; i < TCI_COUNT(totals); i++) {
+        char lines[300];
+        const char *name = totals[i].name;
+        int len = snprintf(lines, sizeof lines,
+                           "# TYPE ticketcore_store_%s counter\n# HELP ticketcore_store_%s %s\n"
+                           "ticketcore_store_%s_total %" PRIu64 "\n",
+                           name, name, totals[i].help, name, totals[i].value);
+        tci_buf_bytes(text, lines, TCI_MIN((size_t)len, sizeof lines - 1));
+    }
+}
+
 /* What waits for the host's workers, at the moment of a snapshot; left out when it cannot be read.
  */
 static void write_work_metrics(tc_engine *engine, tci_buf *text) {
@@ -99,6 +126,7 @@ int32_t tc_engine_metrics(tc_engine *engine, char *buffer, size_t capacity, size
     tci_buf text;
     tci_buf_init(&text, NULL, 0);
     tci_engine_write_metrics(engine, &text);
+    write_store_totals(engine, &text);
     write_work_metrics(engine, &text);
     tci_buf_bytes(&text, "# EOF\n", 7); /* with its NUL */
     if (text.failed) {

@@ -23,7 +23,8 @@ int cli_open(cli_call *call, uint32_t more_flags) {
     options.log = log_sentence;
     options.log_user_data = call;
     if (tc_engine_open(call->store, &options, &call->engine, &call->error) != TC_OK) {
-        if (call->error.code == TC_E_NO_STORE && !call->json) {
+        bool makes = (more_flags & TC_OPEN_CREATE) != 0;
+        if (call->error.code == TC_E_NO_STORE && !makes && !call->json) {
             return cli_trouble(call, CLI_STORE, "NO_STORE",
                                "NO_STORE: there is no store at %s; ticketcore init makes one",
                                call->store);

@@ -20,6 +20,10 @@ def init_refuses_what_is_there(h):
     made = h.one("init", "other")
     assert made["store"] == "other" and SECRET.match(made["store_id"])
     h.run("-s", "other", "stat")
+    # What is missing is not the store that is to be made.
+    line = h.refused(STORE, "init", "none/house")
+    assert "the folder that is to hold none/house does not exist" in line, line
+    assert "ticketcore init" not in line and not (h.folder / "none").exists()
 
 
 @test
@@ -34,7 +38,15 @@ def not_a_store(h):
 def stat_and_metrics(h):
     stat = h.one("stat")
     assert stat["events"] == 1 and stat["disk_format"] >= 1 and RFC3339.match(stat["created_at"])
-    assert h.text("metrics").endswith("# EOF\n")
+    text = h.text("metrics")
+    assert text.endswith("# EOF\n")
+    # Of the store, not of this run of the tool.
+    values = {line.split()[0]: line.split()[1] for line in text.splitlines() if line[0] != "#"}
+    assert values["ticketcore_store_commits_total"] == str(stat["commits"]), values
+    assert values["ticketcore_store_events_total"] == "1"
+    assert all(name.split("_")[1] in ("store", "payment", "outbox") for name in values), values
+    types = [line.split()[2] for line in text.splitlines() if line.startswith("# TYPE")]
+    assert len(types) == len(set(types)) and len(types) > 10
 
 
 @test

@@ -24,7 +24,7 @@ PASSED_OVER = {
     "seat": {"tc_event_get", "tc_map_seat_list"},
     "ticket": {"tc_event_get", "tc_map_seat_list"},
     "order": {"tc_event_get", "tc_map_seat_list"},
-    "metrics": {"tc_snapshot_open", "tc_payment_backlog_get"},
+    "metrics": {"tc_snapshot_open", "tc_payment_backlog_get", "tc_engine_stat_get"},
     "outbox": {"tc_snapshot_open", "tc_message_get"},
     "load": {"tc_engine_close"},
 }
