@@ -280,8 +280,8 @@ TC_API int32_t tc_event_create(tc_engine *engine, const tc_event_create_request 
  * @retval TC_E_STATE        the map's version is a draft; nothing changed
  * @retval TC_E_SEATS_IN_USE the new map drops held or sold seats; nothing changed
  * @retval TC_E_SOLD         the currency cannot change once anything was sold; nothing changed
- * @retval TC_E_IN_USE       the currency cannot change while holds are live, or a ticket type is
- * for a category that another map lacks; nothing changed
+ * @retval TC_E_IN_USE       the currency cannot change while holds are live or a ticket type has a
+ * price or fee in it, or a ticket type is for a category that another map lacks; nothing changed
  * @retval TC_E_INVALID      a field is out of range or none is named; nothing changed
  * @retval TC_E_LIMIT        a text is too long, there are too many tags, or a time is after
  *                           ::TC_TIME_MS_MAX; nothing changed

@@ -187,7 +187,8 @@ typedef struct tc_ticket_type_list_result {
  * @param result  caller-owned, or NULL; written only on ::TC_OK
  * @param error   may be NULL; written only on failure
  * @retval TC_OK          made; version 1
- * @retval TC_E_NOT_FOUND there is no such event, or its map has no such category; nothing changed
+ * @retval TC_E_NOT_FOUND there is no such event, its map has no such category, or it has no such
+ * pool; nothing changed
  * @retval TC_E_LIMIT     a text is too long, a time after ::TC_TIME_MS_MAX, or the event has
  *                        ::TC_TICKET_TYPES_MAX; nothing
  * changed
@@ -206,7 +207,7 @@ TC_API int32_t tc_ticket_type_create(tc_engine *engine,
  * @param result  caller-owned, or NULL; written only on ::TC_OK
  * @param error   may be NULL; written only on failure
  * @retval TC_OK          changed; its version went up by one
- * @retval TC_E_NOT_FOUND there is no such event, ticket type or category; nothing changed
+ * @retval TC_E_NOT_FOUND there is no such event, ticket type, category or pool; nothing changed
  * @retval TC_E_VERSION   it has another version, told in the error; nothing changed
  * @retval TC_E_INVALID   a field is out of range or none is named; nothing changed
  * @retval TC_E_LIMIT     a text is too long or a time after ::TC_TIME_MS_MAX; nothing changed

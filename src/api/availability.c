@@ -10,7 +10,7 @@ static int32_t enter(tc_snapshot *snapshot, uint64_t event, tci_house *house, tc
     tci_view *view = tci_snapshot_view(snapshot);
     if (tci_event_rules_load(view, event, &rules) && tci_house_open(view, event, house))
         return TC_OK;
-    return tci_snapshot_leave(snapshot, tci_fail(error, TC_E_NOT_FOUND, "event", NULL), error);
+    return tci_snapshot_leave(snapshot, tci_fail_missing(error, "event", 0, event), error);
 }
 
 int32_t tc_availability_get(tc_snapshot *snapshot, uint64_t event, tc_availability *availability,

@@ -52,7 +52,8 @@ int32_t tci_work_prepare(tc_engine *engine, uint32_t kind, const void *request, 
 
 int32_t tci_work_finish(tc_engine *engine, const tci_call_work *work, const tci_call *call,
                         void *result, tc_error *error) {
-    if (call->code != TC_OK) return error ? tci_error_give(error, &call->error) : call->code;
+    if (call->code != TC_OK)
+        return error ? tci_error_give_refusal(error, &call->error) : call->code;
     if (!result || !work->verb->decode) return TC_OK;
     union {
         max_align_t align;

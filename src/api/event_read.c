@@ -56,8 +56,8 @@ static bool fill_event(tc_snapshot *snapshot, uint64_t event, tc_event_view *out
     return true;
 }
 
-static int32_t no_event(tc_error *error) {
-    return tci_fail(error, TC_E_NOT_FOUND, "event", "there is no such event");
+static int32_t no_event(uint64_t event, tc_error *error) {
+    return tci_fail_missing(error, "event", 0, event);
 }
 
 int32_t tc_event_get(tc_snapshot *snapshot, uint64_t event, tc_event_view *view, tc_error *error) {
@@ -65,7 +65,7 @@ int32_t tc_event_get(tc_snapshot *snapshot, uint64_t event, tc_event_view *view,
     int32_t code = tci_struct_in(view, sizeof full, sizeof full, &full, "view", error);
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);
     if (code != TC_OK) return code;
-    if (!fill_event(snapshot, event, &full)) code = no_event(error);
+    if (!fill_event(snapshot, event, &full)) code = no_event(event, error);
     code = tci_snapshot_leave(snapshot, code, error);
     if (code == TC_OK) tci_struct_out(view, &full, sizeof full);
     return code;
@@ -166,10 +166,11 @@ int32_t tc_event_seat_find(tc_snapshot *snapshot, uint64_t event, const char *na
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);
     if (code != TC_OK) return code;
     tci_view *view = tci_snapshot_view(snapshot);
-    if (!tci_event_rules_load(view, event, &rules)) code = no_event(error);
+    if (!tci_event_rules_load(view, event, &rules)) code = no_event(event, error);
     else found = tci_layout_find(view, rules.layout, tci_slice_of(name, strlen(name)));
     if (code == TC_OK && found == TCI_SEAT_NONE)
-        code = tci_fail(error, TC_E_NOT_FOUND, "name", "the event has no seat of that name");
+        code = tci_fail(error, TC_E_NOT_FOUND, "name", "event %llu has no seat \"%.60s\"",
+                        (unsigned long long)event, name);
     code = tci_snapshot_leave(snapshot, code, error);
     if (code == TC_OK) *seat = found;
     return code;
@@ -190,8 +191,10 @@ static int32_t draw_event(tc_snapshot *snapshot, uint64_t event, tci_buf *svg, t
     tci_event_rules rules;
     tci_event_doc doc;
     if (!tci_event_rules_load(view, event, &rules) || !tci_event_doc_load(view, event, &doc))
-        return no_event(error);
-    if (rules.layout == 0) return tci_fail(error, TC_E_NOT_FOUND, "event", "the event has no map");
+        return no_event(event, error);
+    if (rules.layout == 0)
+        return tci_fail(error, TC_E_NOT_FOUND, "event", "event %llu has no map",
+                        (unsigned long long)event);
     uint8_t *states = load_states(view, event, rules.seats);
     bool drawn = states && tci_map_draw(view, rules.layout, doc.name, states, svg);
     free(states);

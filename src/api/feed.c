@@ -138,7 +138,7 @@ int32_t tc_consumer_get(tc_snapshot *snapshot, const char *name, tc_consumer *ou
     tci_consumer found;
     if (tci_consumer_load(view, tci_slice_str(name), &found))
         fill_consumer(view, tci_slice_str(name), &found, out);
-    else code = tci_fail(error, TC_E_NOT_FOUND, "name", "there is no consumer of that name");
+    else code = tci_fail(error, TC_E_NOT_FOUND, "name", "there is no consumer \"%.60s\"", name);
     return tci_snapshot_leave(snapshot, code, error);
 }
 

@@ -48,7 +48,7 @@ static int32_t find(tc_snapshot *snapshot, uint64_t id, const tc_secret *secret,
         tci_engine_hash_secret(tci_snapshot_engine(snapshot), secret, hash);
         found = tci_secret_equal(hash, hold->secret);
     }
-    return found ? TC_OK : tci_fail(error, TC_E_NOT_FOUND, "hold", NULL);
+    return found ? TC_OK : tci_fail_missing(error, "hold", 0, id);
 }
 
 static void fill(tc_snapshot *snapshot, const tci_hold *hold, tc_hold_view *view) {

@@ -44,7 +44,7 @@ int32_t tc_ledger_entries(tc_snapshot *snapshot, uint64_t order, tc_ledger_entry
     if (code != TC_OK) return code;
     tci_view *view = tci_snapshot_view(snapshot);
     if (!tci_order_load(view, order, &found)) {
-        code = tci_fail(error, TC_E_NOT_FOUND, "order", NULL);
+        code = tci_fail_missing(error, "order", 0, order);
         return tci_snapshot_leave(snapshot, code, error);
     }
     tci_posting posting;

@@ -16,13 +16,13 @@ typedef struct map_at {
 static int32_t find_version(tc_snapshot *snapshot, uint64_t map, uint32_t number, map_at *out,
                             tc_error *error) {
     tci_view *view = tci_snapshot_view(snapshot);
-    if (!tci_map_load(view, map, &out->map))
-        return tci_fail(error, TC_E_NOT_FOUND, "map", "there is no such map");
+    if (!tci_map_load(view, map, &out->map)) return tci_fail_missing(error, "map", 0, map);
     out->id = map;
     out->number = number ? number : out->map.newest;
     if (!tci_map_version_load(view, map, out->number, &out->version) ||
         !tci_layout_head_load(view, out->version.layout, &out->head))
-        return tci_fail(error, TC_E_NOT_FOUND, "map_version", "the map has no such version");
+        return tci_fail(error, TC_E_NOT_FOUND, "map_version", "map %llu has no version %u",
+                        (unsigned long long)map, out->number);
     return TC_OK;
 }
 
@@ -332,7 +332,9 @@ int32_t tc_map_seat_find(tc_snapshot *snapshot, uint64_t map, uint32_t map_versi
         found = tci_layout_find(tci_snapshot_view(snapshot), at.version.layout,
                                 tci_slice_of(name, strlen(name)));
     if (code == TC_OK && found == TCI_SEAT_NONE)
-        code = tci_fail(error, TC_E_NOT_FOUND, "name", "the map has no seat of that name");
+        code =
+            tci_fail(error, TC_E_NOT_FOUND, "name", "map %llu, version %u, has no seat \"%.60s\"",
+                     (unsigned long long)map, at.number, name);
     code = tci_snapshot_leave(snapshot, code, error);
     if (code == TC_OK) *seat = found;
     return code;

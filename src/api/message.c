@@ -43,9 +43,7 @@ static int32_t read_message(tc_snapshot *snapshot, uint64_t id, tc_message *out,
     tci_view *view = tci_snapshot_view(snapshot);
     tci_message message;
     tci_message_text text;
-    if (!tci_message_load(view, id, &message))
-        return tci_fail(error, TC_E_NOT_FOUND, "message", "there is no message %llu",
-                        (unsigned long long)id);
+    if (!tci_message_load(view, id, &message)) return tci_fail_missing(error, "message", 0, id);
     fill_message(snapshot, &message, out);
     int32_t code = tci_compose(view, &message, tci_snapshot_arena(snapshot), &text);
     if (code == TC_E_LIMIT)

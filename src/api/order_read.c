@@ -24,7 +24,7 @@ static int32_t find(tc_snapshot *snapshot, uint64_t id, const tc_secret *secret,
         found = tci_secret_equal(order->secret, hash);
     }
     if (found) tci_order_as_of(view, tci_snapshot_now(snapshot), order);
-    return found ? TC_OK : tci_fail(error, TC_E_NOT_FOUND, "order", NULL);
+    return found ? TC_OK : tci_fail_missing(error, "order", 0, id);
 }
 
 static void fill(tc_snapshot *snapshot, const tci_order *order, tc_order *out) {
@@ -275,7 +275,7 @@ static int32_t quote(tc_snapshot *snapshot, const tc_order_quote_request *reques
     int32_t code = tci_quote_make(&ctx, places, count, request->channel, lines, &made);
     if (code != TC_OK) {
         ctx.refusal.size = sizeof ctx.refusal;
-        return error && ctx.refusal.code == code ? tci_error_give(error, &ctx.refusal)
+        return error && ctx.refusal.code == code ? tci_error_give_refusal(error, &ctx.refusal)
                                                  : tci_fail(error, code, NULL, NULL);
     }
     for (uint32_t i = 0; i < TCI_MIN(count, result->lines_capacity); i++)

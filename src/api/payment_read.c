@@ -17,7 +17,7 @@ static int32_t begin(tc_snapshot *snapshot, uint64_t id, const void *room, uint3
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);
     if (code != TC_OK) return code;
     if (tci_order_load(tci_snapshot_view(snapshot), id, order)) return TC_OK;
-    return tci_snapshot_leave(snapshot, tci_fail(error, TC_E_NOT_FOUND, "order", NULL), error);
+    return tci_snapshot_leave(snapshot, tci_fail_missing(error, "order", 0, id), error);
 }
 
 static tc_payment payment_of(tc_snapshot *snapshot, const tci_payment *payment) {

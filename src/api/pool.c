@@ -48,8 +48,9 @@ int32_t tc_pool_get(tc_snapshot *snapshot, uint64_t event, uint32_t pool, tc_poo
     int32_t code = tci_struct_in(view, sizeof full, sizeof full, &full, "view", error);
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);
     if (code != TC_OK) return code;
-    if (!open_house(snapshot, event, &house) || !fill(snapshot, &house, pool, &full))
-        code = tci_fail(error, TC_E_NOT_FOUND, "pool", NULL);
+    if (!open_house(snapshot, event, &house)) code = tci_fail_missing(error, "event", 0, event);
+    else if (!fill(snapshot, &house, pool, &full))
+        code = tci_fail_missing(error, "pool", event, pool);
     code = tci_snapshot_leave(snapshot, code, error);
     if (code == TC_OK) tci_struct_out(view, &full, sizeof full);
     return code;
@@ -64,7 +65,7 @@ int32_t tc_pool_list(tc_snapshot *snapshot, uint64_t event, uint32_t after, tc_p
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);
     if (code != TC_OK) return code;
     uint32_t written = 0;
-    if (!open_house(snapshot, event, &house)) code = tci_fail(error, TC_E_NOT_FOUND, "event", NULL);
+    if (!open_house(snapshot, event, &house)) code = tci_fail_missing(error, "event", 0, event);
     for (uint32_t i = after; code == TC_OK && i < house.pools && written < capacity; i++)
         if (fill(snapshot, &house, i + 1, &pools[written])) written++;
     code = tci_snapshot_leave(snapshot, code, error);

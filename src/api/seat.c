@@ -51,7 +51,11 @@ int32_t tc_seat_get(tc_snapshot *snapshot, uint64_t event, uint32_t seat, tc_sea
     int32_t code = tci_struct_in(view, sizeof full, sizeof full, &full, "view", error);
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);
     if (code != TC_OK) return code;
-    if (!fill(snapshot, event, seat, &full)) code = tci_fail(error, TC_E_NOT_FOUND, "seat", NULL);
+    tci_event_rules rules;
+    if (!tci_event_rules_load(tci_snapshot_view(snapshot), event, &rules))
+        code = tci_fail_missing(error, "event", 0, event);
+    else if (!fill(snapshot, event, seat, &full))
+        code = tci_fail_missing(error, "seat", event, seat);
     code = tci_snapshot_leave(snapshot, code, error);
     if (code == TC_OK) tci_struct_out(view, &full, sizeof full);
     return code;

@@ -39,7 +39,7 @@ int32_t tci_ticket_open(tc_snapshot *snapshot, uint64_t id, const tc_secret *sec
         found = found &&
                 (opens_order(engine, &order, secret) || tci_secret_equal(own.bytes, secret->bytes));
     }
-    return found ? TC_OK : tci_fail(error, TC_E_NOT_FOUND, "ticket", NULL);
+    return found ? TC_OK : tci_fail_missing(error, "ticket", 0, id);
 }
 
 static const char *keep(tc_snapshot *snapshot, const char *text) {
@@ -114,7 +114,7 @@ int32_t tc_ticket_secret(tc_snapshot *snapshot, uint64_t ticket, const tc_secret
     if (tci_ticket_load(view, ticket, &found) && tci_order_contact(view, found.order, 0, &order) &&
         opens_order(engine, &order, order_secret))
         own_secret(engine, order.secret, &found, &made);
-    else code = tci_fail(error, TC_E_NOT_FOUND, "ticket", NULL);
+    else code = tci_fail_missing(error, "ticket", 0, ticket);
     code = tci_snapshot_leave(snapshot, code, error);
     if (code == TC_OK) *secret = made;
     return code;
@@ -192,13 +192,13 @@ static int32_t list_page(page *to, uint64_t *next, tc_error *error) {
         bool found = tci_order_contact(view, request->order, 0, &order);
         if (found && request->secret)
             found = opens_order(tci_snapshot_engine(to->snapshot), &order, request->secret);
-        if (!found) return tci_fail(error, TC_E_NOT_FOUND, "order", NULL);
+        if (!found) return tci_fail_missing(error, "order", 0, request->order);
         *next = list_order(to, order.line_count);
         return TC_OK;
     }
     tci_event_rules rules;
     if (!tci_event_rules_load(view, request->event, &rules))
-        return tci_fail(error, TC_E_NOT_FOUND, "event", NULL);
+        return tci_fail_missing(error, "event", 0, request->event);
     *next = list_event(to);
     return TC_OK;
 }

@@ -181,9 +181,9 @@ int32_t tc_ticket_type_get(tc_snapshot *snapshot, uint64_t event, uint32_t ticke
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);
     if (code != TC_OK) return code;
     if (!tci_event_rules_load(tci_snapshot_view(snapshot), event, &rules))
-        code = tci_fail(error, TC_E_NOT_FOUND, "event", "there is no such event");
+        code = tci_fail_missing(error, "event", 0, event);
     else if (!fill_type(snapshot, event, &rules, ticket_type, &full))
-        code = tci_fail(error, TC_E_NOT_FOUND, "ticket_type", "the event has no such ticket type");
+        code = tci_fail_missing(error, "ticket_type", event, ticket_type);
     code = tci_snapshot_leave(snapshot, code, error);
     if (code == TC_OK) tci_struct_out(view, &full, sizeof full);
     return code;
@@ -224,7 +224,7 @@ int32_t tc_ticket_type_list(tc_snapshot *snapshot, const tc_ticket_type_list_req
     if (tci_event_rules_load(tci_snapshot_view(snapshot), wish.event, &rules))
         full.next =
             list_types(snapshot, &wish, &rules, &rows, tci_page_size(wish.limit, rows.capacity));
-    else code = tci_fail(error, TC_E_NOT_FOUND, "event", "there is no such event");
+    else code = tci_fail_missing(error, "event", 0, wish.event);
     full.ticket_types_count = rows.count;
     code = tci_snapshot_leave(snapshot, code, error);
     if (code == TC_OK) tci_struct_out(result, &full, sizeof full);

@@ -143,7 +143,7 @@ int32_t tc_venue_get(tc_snapshot *snapshot, uint64_t venue, tc_venue_view *view,
     if (code != TC_OK) return code;
     if (tci_venue_load(tci_snapshot_view(snapshot), venue, &found))
         fill_venue(snapshot, venue, &found, &full);
-    else code = tci_fail(error, TC_E_NOT_FOUND, "venue", "there is no such venue");
+    else code = tci_fail_missing(error, "venue", 0, venue);
     code = tci_snapshot_leave(snapshot, code, error);
     if (code == TC_OK) tci_struct_out(view, &full, sizeof full);
     return code;

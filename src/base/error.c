@@ -73,6 +73,7 @@ int32_t tci_fail(tc_error *error, int32_t code, const char *field, const char *f
         va_start(args, format);
         vsnprintf(full.message, sizeof full.message, format, args);
         va_end(args);
+        tci_error_mend(full.message);
     } else {
         snprintf(full.message, sizeof full.message, "%s", tc_error_sentence(code));
     }

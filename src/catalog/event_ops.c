@@ -47,13 +47,13 @@ static int32_t choose_map(tci_ctx *ctx, event_plan *plan, uint64_t map, uint32_t
         return tci_refuse(ctx, TC_E_INVALID, "map_version", map_version, "map_version needs a map");
     }
     if (!tci_map_load(ctx->view, map, &head))
-        return tci_refuse(ctx, TC_E_NOT_FOUND, "map", map, "there is no such map");
+        return tci_refuse(ctx, TC_E_NOT_FOUND, "map", map, NULL);
     if (map_version == 0 && head.published == 0)
         return tci_refuse(ctx, TC_E_STATE, "map", map, "no version of the map is published");
     if (map_version == 0) map_version = head.published;
     if (!tci_map_version_load(ctx->view, map, map_version, &version))
         return tci_refuse(ctx, TC_E_NOT_FOUND, "map_version", map_version,
-                          "the map has no such version");
+                          "the map has no version %");
     if (version.status != TC_MAP_PUBLISHED)
         return tci_refuse(ctx, TC_E_STATE, "map_version", map_version,
                           "this version of the map is a draft");
@@ -110,7 +110,7 @@ static int32_t check_whole(tci_ctx *ctx, const tci_event_rules *rules, uint32_t 
     tci_venue venue;
     if ((fields & TC_EVENT_FIELD_VENUE) && rules->venue &&
         !tci_venue_load(ctx->view, rules->venue, &venue))
-        return tci_refuse(ctx, TC_E_NOT_FOUND, "venue", rules->venue, "there is no such venue");
+        return tci_refuse(ctx, TC_E_NOT_FOUND, "venue", rules->venue, NULL);
     if (rules->ends_at_ms && rules->ends_at_ms < rules->starts_at_ms)
         return tci_refuse(ctx, TC_E_INVALID, "ends_at_ms", 0,
                           "ends_at_ms must not be before starts_at_ms");
@@ -170,8 +170,7 @@ static int32_t begin_existing(tci_ctx *ctx, tci_slice command, tci_event_spec *s
     plan->event = spec->event;
     if (!tci_event_rules_load(ctx->view, plan->event, &plan->rules) ||
         !tci_event_doc_load(ctx->view, plan->event, &plan->doc))
-        return refuse(ctx, TC_E_NOT_FOUND, "event", plan->event, plan->event,
-                      "there is no such event");
+        return refuse(ctx, TC_E_NOT_FOUND, "event", plan->event, plan->event, NULL);
     if (spec->expected_version && spec->expected_version != plan->rules.version) {
         tci_refuse_version(ctx, "expected_version", plan->event, spec->expected_version,
                            plan->rules.version);
@@ -198,7 +197,23 @@ static int32_t check_categories(tci_ctx *ctx, const event_plan *plan) {
             memcmp(before.name.data, after.name.data, before.name.len) == 0)
             continue;
         return refuse(ctx, TC_E_IN_USE, "map", plan->event, i,
-                      "a ticket type is for a category that the new map has not under its number");
+                      "ticket type % is for a category that the new map has not under its number");
+    }
+    return TC_OK;
+}
+
+/* Amounts are minor units of the event's currency: what has a price keeps it. */
+static int32_t check_currency(tci_ctx *ctx, const event_plan *plan) {
+    int32_t code =
+        tci_event_check_untouched(ctx, plan->event, "the currency stays once something was sold");
+    if (code != TC_OK) return code;
+    uint32_t end = tci_ticket_type_end(ctx->view, plan->event);
+    for (uint32_t i = 1; i < end; i++) {
+        tci_ticket_type type;
+        if (!tci_ticket_type_load(ctx->view, plan->event, i, &type)) continue;
+        if (type.price_minor == 0 && type.fee_minor == 0) continue;
+        return refuse(ctx, TC_E_IN_USE, "currency", plan->event, i,
+                      "ticket type % has its price in the old currency: remove it first");
     }
     return TC_OK;
 }
@@ -211,8 +226,7 @@ static int32_t update_decide(tci_ctx *ctx, tci_slice command, void **out) {
     *out = plan;
     if ((spec.fields & TC_EVENT_FIELD_CURRENCY) &&
         memcmp(plan->rules.currency, spec.currency, 3) != 0) {
-        code = tci_event_check_untouched(ctx, plan->event,
-                                         "the currency stays once something was sold");
+        code = check_currency(ctx, plan);
         if (code != TC_OK) return code;
     }
     merge_rules(&plan->rules, &spec);

@@ -116,7 +116,7 @@ static int32_t begin_existing(tci_ctx *ctx, tci_slice command, tci_map_spec *spe
     if (code != TC_OK) return code;
     map_plan *plan = *out;
     if (!tci_map_load(ctx->view, plan->id, &plan->map))
-        return tci_refuse(ctx, TC_E_NOT_FOUND, "map", plan->id, "there is no such map");
+        return tci_refuse(ctx, TC_E_NOT_FOUND, "map", plan->id, NULL);
     if (spec->expected_version && spec->expected_version != plan->map.version)
         return tci_refuse_version(ctx, "expected_version", plan->id, spec->expected_version,
                                   plan->map.version);
@@ -174,7 +174,7 @@ static int32_t create_decide(tci_ctx *ctx, tci_slice command, void **out) {
     int32_t code = begin_plan(ctx, command, &spec, &plan);
     if (code != TC_OK) return code;
     if (spec.venue && !tci_venue_load(ctx->view, spec.venue, &venue))
-        return tci_refuse(ctx, TC_E_NOT_FOUND, "venue", spec.venue, "there is no such venue");
+        return tci_refuse(ctx, TC_E_NOT_FOUND, "venue", spec.venue, NULL);
     plan->map.venue = spec.venue;
     *out = plan;
     return plan_version(ctx, &spec, plan);
@@ -199,7 +199,7 @@ static int32_t update_decide(tci_ctx *ctx, tci_slice command, void **out) {
     int32_t code = begin_existing(ctx, command, &spec, &plan);
     if (code != TC_OK) return code;
     if (!tci_map_version_load(ctx->view, plan->id, plan->map.newest, &newest))
-        return tci_refuse(ctx, TC_E_NOT_FOUND, "map", plan->id, "the map has no version");
+        return tci_refuse(ctx, TC_E_NOT_FOUND, "map", plan->id, "map % has no version");
     plan->previous = newest.layout;
     *out = plan;
     return plan_version(ctx, &spec, plan);
@@ -219,7 +219,7 @@ static int32_t publish_decide(tci_ctx *ctx, tci_slice command, void **out) {
     if (!tci_map_version_load(ctx->view, plan->id, plan->number, &plan->version) ||
         !tci_layout_head_load(ctx->view, plan->version.layout, &head))
         return tci_refuse(ctx, TC_E_NOT_FOUND, "map_version", plan->number,
-                          "the map has no such version");
+                          "the map has no version %");
     if (plan->version.status == TC_MAP_PUBLISHED)
         return tci_refuse(ctx, TC_E_STATE, "map_version", plan->number,
                           "this version is published already");
@@ -252,7 +252,7 @@ static int32_t delete_decide(tci_ctx *ctx, tci_slice command, void **out) {
     if (code != TC_OK) return code;
     uint64_t event = tci_event_index_first(ctx->view, TCI_INDEX_MAP, plan->id);
     if (event) {
-        code = tci_refuse(ctx, TC_E_IN_USE, "map", event, "an event uses the map");
+        code = tci_refuse(ctx, TC_E_IN_USE, "map", event, "event % uses the map");
         ctx->refusal.event = event;
         return code;
     }

@@ -2,6 +2,7 @@
  * froze stays as it was. */
 #include "catalog/event.h"
 #include "catalog/ticket_type_store.h"
+#include "inventory/inventory.h"
 #include "ticketcore/feed_types.h"
 
 typedef struct type_plan {
@@ -85,15 +86,13 @@ static int32_t check_type(tci_ctx *ctx, const tci_event_rules *rules, const type
     if (type->pool && type->category)
         return tci_refuse(ctx, TC_E_INVALID, "pool", type->id,
                           "a ticket type is for seats of a category or for a pool, not for both");
-    if (type->pool > TC_POOLS_MAX)
-        return refuse_event(ctx, plan->event, TC_E_NOT_FOUND, "pool", type->pool,
-                            "the event has no such pool");
+    if (type->pool && !tci_pool_exists(ctx->view, plan->event, type->pool))
+        return refuse_event(ctx, plan->event, TC_E_NOT_FOUND, "pool", type->pool, NULL);
     tci_layout layout;
     if (type->category &&
         (rules->layout == 0 || !tci_layout_load(ctx->view, rules->layout, &layout) ||
          type->category > layout.categories))
-        return refuse_event(ctx, plan->event, TC_E_NOT_FOUND, "category", type->category,
-                            "the event's map has no such category");
+        return refuse_event(ctx, plan->event, TC_E_NOT_FOUND, "category", type->category, NULL);
     return TC_OK;
 }
 
@@ -105,8 +104,7 @@ static int32_t begin_plan(tci_ctx *ctx, tci_slice command, tci_ticket_type_spec 
         return tci_refuse(ctx, TC_E_INVALID, "command", 0, "the encoded command is malformed");
     plan->event = spec->event;
     if (!tci_event_rules_load(ctx->view, plan->event, rules))
-        return refuse_event(ctx, plan->event, TC_E_NOT_FOUND, "event", plan->event,
-                            "there is no such event");
+        return refuse_event(ctx, plan->event, TC_E_NOT_FOUND, "event", plan->event, NULL);
     *out = plan;
     return TC_OK;
 }
@@ -118,8 +116,7 @@ static int32_t begin_existing(tci_ctx *ctx, tci_slice command, tci_ticket_type_s
     if (code != TC_OK) return code;
     type_plan *plan = *out;
     if (!tci_ticket_type_load(ctx->view, plan->event, spec->type.id, &plan->type))
-        return refuse_event(ctx, plan->event, TC_E_NOT_FOUND, "ticket_type", spec->type.id,
-                            "the event has no such ticket type");
+        return refuse_event(ctx, plan->event, TC_E_NOT_FOUND, "ticket_type", spec->type.id, NULL);
     if (spec->expected_version && spec->expected_version != plan->type.version) {
         tci_refuse_version(ctx, "expected_version", plan->type.id, spec->expected_version,
                            plan->type.version);

@@ -72,7 +72,7 @@ static int32_t plan_existing(tci_ctx *ctx, tci_slice command, tci_venue_spec *sp
         return tci_refuse(ctx, TC_E_INVALID, "command", 0, "the encoded command is malformed");
     plan->id = spec->venue;
     if (!tci_venue_load(ctx->view, plan->id, &plan->venue))
-        return tci_refuse(ctx, TC_E_NOT_FOUND, "venue", plan->id, "there is no such venue");
+        return tci_refuse(ctx, TC_E_NOT_FOUND, "venue", plan->id, NULL);
     if (spec->expected_version && spec->expected_version != plan->venue.version)
         return tci_refuse_version(ctx, "expected_version", plan->id, spec->expected_version,
                                   plan->venue.version);
@@ -133,12 +133,12 @@ static int32_t delete_decide(tci_ctx *ctx, tci_slice command, void **out) {
     if (code != TC_OK) return code;
     uint64_t user = tci_event_index_first(ctx->view, TCI_INDEX_VENUE, plan->id);
     if (user) {
-        code = tci_refuse(ctx, TC_E_IN_USE, "venue", user, "an event takes place at the venue");
+        code = tci_refuse(ctx, TC_E_IN_USE, "venue", user, "event % takes place at the venue");
         ctx->refusal.event = user;
         return code;
     }
     user = tci_event_index_first(ctx->view, TCI_INDEX_VENUE_MAP, plan->id);
-    if (user) return tci_refuse(ctx, TC_E_IN_USE, "venue", user, "a map belongs to the venue");
+    if (user) return tci_refuse(ctx, TC_E_IN_USE, "venue", user, "map % belongs to the venue");
     *out = plan;
     return TC_OK;
 }

@@ -188,11 +188,16 @@ int cli_trouble(const cli_call *call, int exit_code, const char *name, const cha
 int cli_fail(cli_call *call);
 int cli_exit_of(int32_t code);
 
+/* hints.c: what to do about a code, or NULL. */
+const char *cli_hint(int32_t code);
+
 /* help.c */
 int cli_help(const cli_noun *noun, const cli_command *command, FILE *out);
 int cli_overview(FILE *out);
 
-/* nearest.c: the nearest of some names to a wrong one, or NULL when none is near. */
+/* nearest.c: the nearest of some names to a wrong one, or NULL when none is near; and words that
+ * mean the same to people, like get and show. */
+bool cli_same_sense(const char *a, const char *b);
 typedef struct cli_nearest {
     const char *wrong; /**< what was given */
     const char *best;  /**< the nearest so far */

@@ -48,7 +48,7 @@ say(const cli_call *call, int exit_code, const char *name, const char *format, v
     json_t *object = json_object();
     json_object_set_new(object, "error", json_string(name));
     json_object_set_new(object, "class", json_string(class_name(exit_code)));
-    json_object_set_new(object, "message", json_string(message));
+    json_object_set_new(object, "message", cli_json_text(message));
     cli_print_json(object, stderr);
     return exit_code;
 }
@@ -113,11 +113,18 @@ static uint32_t conflicts_kept(const tc_error *error) {
 
 static void say_conflicts(const tc_error *error) {
     char line[160];
+    /* One seat that is not there, or was named twice, is in the sentence already. */
+    bool said = error->code == TC_E_NOT_FOUND || error->code == TC_E_INVALID;
+    if (said && error->conflicts_count == 1) return;
     for (uint32_t i = 0; i < conflicts_kept(error); i++) {
         const tc_conflict *seat = &error->conflicts[i];
         if (error->code == TC_E_NOT_FOUND) {
             fprintf(stderr, "  event %llu has no seat %u\n", (unsigned long long)seat->event,
                     seat->seat);
+            continue;
+        }
+        if (error->code == TC_E_INVALID) {
+            fprintf(stderr, "  event %llu seat %u\n", (unsigned long long)seat->event, seat->seat);
             continue;
         }
         int used = snprintf(line, sizeof line, "  event %llu seat %u is %s at version %u",
@@ -152,6 +159,7 @@ static void say_error(const tc_error *error) {
     }
     fputc('\n', stderr);
     say_conflicts(error);
+    if (cli_hint(error->code)) fprintf(stderr, "  what to do: %s\n", cli_hint(error->code));
 }
 
 int cli_fail(cli_call *call) {
@@ -166,9 +174,8 @@ int cli_fail(cli_call *call) {
     json_object_set_new(object, "error", json_string(tc_error_name(error->code)));
     json_object_set_new(object, "code", json_integer(error->code));
     json_object_set_new(object, "class", json_string(class_name(exit_code)));
-    json_object_set_new(
-        object, "message",
-        json_string(error->message[0] ? error->message : tc_error_sentence(error->code)));
+    const char *message = error->message[0] ? error->message : tc_error_sentence(error->code);
+    json_object_set_new(object, "message", cli_json_text(message));
     json_t *detail = cli_json(error_fields, error);
     json_object_update(object, detail);
     json_decref(detail);
@@ -176,6 +183,8 @@ int cli_fail(cli_call *call) {
     for (uint32_t i = 0; i < conflicts_kept(error); i++)
         json_array_append_new(conflicts, cli_json(conflict_fields, &error->conflicts[i]));
     json_object_set_new(object, "conflicts", conflicts);
+    const char *hint = cli_hint(error->code);
+    json_object_set_new(object, "hint", hint ? json_string(hint) : json_null());
     cli_print_json(object, stderr);
     return exit_code;
 }

@@ -42,6 +42,24 @@ void cli_nearest_try(cli_nearest *nearest, const char *name) {
     nearest->distance = distance;
 }
 
+bool cli_same_sense(const char *a, const char *b) {
+    static const char *const senses[][7] = {
+        {"get", "show", "info", "view", "status"}, {"create", "add", "new", "make"},
+        {"delete", "remove", "rm", "drop"},        {"list", "ls", "find", "all"},
+        {"update", "set", "change", "edit"},       {"cancel", "release", "expire", "free"},
+    };
+    for (size_t i = 0; i < sizeof senses / sizeof *senses; i++) {
+        bool has_a = false;
+        bool has_b = false;
+        for (size_t k = 0; k < 7 && senses[i][k]; k++) {
+            has_a |= strcmp(senses[i][k], a) == 0;
+            has_b |= strcmp(senses[i][k], b) == 0;
+        }
+        if (has_a && has_b) return true;
+    }
+    return false;
+}
+
 const char *cli_nearest_of(const cli_nearest *nearest) {
     return nearest->best;
 }

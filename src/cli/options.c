@@ -150,6 +150,17 @@ static int read_option(parser *p) {
     return add(p, option, value);
 }
 
+/* "get, list, create" */
+static const char *verbs_of(const cli_noun *noun, char *room, size_t bytes) {
+    size_t used = 0;
+    room[0] = 0;
+    for (const cli_command *command = noun->commands; command->what && used < bytes; command++) {
+        used +=
+            (size_t)snprintf(room + used, bytes - used, "%s%s", used ? ", " : "", command->verb);
+    }
+    return room;
+}
+
 static int read_verb(parser *p, const char *word) {
     cli_call *call = p->call;
     cli_nearest nearest = {.wrong = word};
@@ -159,12 +170,17 @@ static int read_verb(parser *p, const char *word) {
         call->command = command;
         return CLI_OK;
     }
-    if (cli_nearest_of(&nearest)) {
+    const char *meant = NULL;
+    for (const cli_command *command = call->noun->commands; command->what && !meant; command++)
+        if (cli_same_sense(word, command->verb)) meant = command->verb;
+    if (!meant) meant = cli_nearest_of(&nearest);
+    if (meant) {
         return cli_usage(call, "%s has no \"%.60s\"; did you mean \"%s %s\"?", call->noun->name,
-                         word, call->noun->name, cli_nearest_of(&nearest));
+                         word, call->noun->name, meant);
     }
-    return cli_usage(call, "%s has no \"%.60s\"; see ticketcore help %s", call->noun->name, word,
-                     call->noun->name);
+    char verbs[300];
+    return cli_usage(call, "%s has no \"%.60s\"; it has %s", call->noun->name, word,
+                     verbs_of(call->noun, verbs, sizeof verbs));
 }
 
 static int read_place(parser *p, const char *word) {
@@ -264,18 +280,14 @@ static int complete(parser *p) {
 }
 
 static int no_command(cli_call *call) {
-    char verbs[300] = "";
-    size_t used = 0;
+    char verbs[300];
     if (!call->noun) {
         if (call->json) return cli_usage(call, "a command is missing; ticketcore help lists them");
         cli_overview(stderr);
         return CLI_USAGE;
     }
-    for (const cli_command *command = call->noun->commands; command->what; command++) {
-        used += (size_t)snprintf(verbs + used, sizeof verbs - used, "%s%s", used ? ", " : "",
-                                 command->verb);
-    }
-    return cli_usage(call, "%s needs one of: %s", call->noun->name, verbs);
+    return cli_usage(call, "%s needs one of: %s", call->noun->name,
+                     verbs_of(call->noun, verbs, sizeof verbs));
 }
 
 int cli_parse(cli_call *call, int argc, char **argv) {

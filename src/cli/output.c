@@ -86,9 +86,27 @@ json_t *cli_json_number(uint64_t number) {
     return json_string(text);
 }
 
-static json_t *json_text(const char *text) {
+/* Is this one whole character? */
+static bool json_is_good(const char *text, size_t length) {
+    json_t *value = strnlen(text, length) == length ? json_stringn(text, length) : NULL;
+    json_decref(value);
+    return value != NULL;
+}
+
+/* A text as it is; where somebody typed what is not UTF-8, each such byte as "?". */
+json_t *cli_json_text(const char *text) {
     json_t *value = json_string(text);
-    return value ? value : json_string("(not UTF-8)");
+    if (value) return value;
+    char *copy = strdup(text);
+    for (char *at = copy; *at;) {
+        size_t length = 1;
+        while (length < 4 && !json_is_good(at, length)) length++;
+        if (length == 4 && !json_is_good(at, length)) *at = '?', length = 1;
+        at += length;
+    }
+    value = json_string(copy);
+    free(copy);
+    return value ? value : json_string("");
 }
 
 /* Names of the library, with one kind of dash as in all words the tool prints. */
@@ -132,7 +150,7 @@ static json_t *json_of(const cli_field *field, const void *object) {
     if (is_none(field, object)) return json_null();
     switch (field->show) {
     case SHOW_TEXT:
-    case SHOW_CHARS: return json_text(text_of(field, object));
+    case SHOW_CHARS: return cli_json_text(text_of(field, object));
     case SHOW_TIME:
         cli_time_write((int64_t)number_of(field, object), true, text);
         return json_string(text);

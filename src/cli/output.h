@@ -75,6 +75,8 @@ void cli_rows_end(cli_output *out);
 json_t *cli_json(const cli_field *fields, const void *object);
 /** A number as JSON; a string above 2^53. */
 json_t *cli_json_number(uint64_t number);
+/** A text; bytes that are not UTF-8 become "?". */
+json_t *cli_json_text(const char *text);
 /** Print JSON in one line; takes the reference. */
 void cli_print_json(json_t *value, FILE *out);
 /** Everything printed so far has reached standard output. */

@@ -68,10 +68,21 @@ static bool read_numbered(const char *text, uint64_t event, cli_seats *seats) {
     return true;
 }
 
+/* Looks like a range and was none. */
+static bool is_backward(const char *text) {
+    size_t first = strspn(text, "0123456789");
+    size_t last = first && text[first] == '-' ? strspn(text + first + 1, "0123456789") : 0;
+    return last && !text[first + 1 + last];
+}
+
 static int read_seat(cli_call *call, const char *text, uint64_t event, cli_seats *seats) {
     uint32_t seat = 0;
     bool named = strncmp(text, "name:", 5) == 0;
     if (!named && read_numbered(text, event, seats)) return CLI_OK;
+    if (!named && is_backward(text)) {
+        return cli_usage(call, "the seats \"%.40s\" run backward, or are more than %u", text,
+                         (unsigned)TC_SEAT_CHANGE_MAX);
+    }
     if (!event) return cli_usage(call, "seat \"%.100s\" lacks its event: write EVENT/SEAT", text);
     int exit_code = call->snapshot ? CLI_OK : cli_snapshot(call);
     if (exit_code) return exit_code;

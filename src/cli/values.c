@@ -36,7 +36,7 @@ static int read_number(cli_call *call, const cli_option *option, const char *tex
         value->number = number;
         return CLI_OK;
     }
-    if (most_of(option) >= UINT32_MAX) {
+    if (most_of(option) == UINT64_MAX) {
         snprintf(wanted, sizeof wanted, "a whole number from %llu",
                  (unsigned long long)option->least);
     } else {
@@ -49,7 +49,9 @@ static int read_number(cli_call *call, const cli_option *option, const char *tex
 static int read_time(cli_call *call, const cli_option *option, const char *text, cli_value *value) {
     int64_t ms = 0;
     if (strcmp(text, "none") != 0 && !cli_time_read(text, cli_now_ms(), &ms))
-        return wrong(call, option, text, "a time like 2026-06-01T19:30:00Z, +2h or now");
+        return wrong(call, option, text,
+                     "a time with its offset, like 2026-06-01T19:30:00Z or "
+                     "2026-06-01T19:30+02:00, or now, +2h, -1d");
     value->number = (uint64_t)ms;
     return CLI_OK;
 }
@@ -78,7 +80,16 @@ static int wrong_word(cli_call *call, const cli_option *option, const char *text
         used += (size_t)snprintf(wanted + used, sizeof wanted - used, "%s %s",
                                  word == option->words ? "" : ",", word->word);
     }
-    return wrong(call, option, text, wanted);
+    cli_nearest nearest = {.wrong = text};
+    const char *meant = NULL;
+    for (const cli_word *word = option->words; word->word; word++) {
+        cli_nearest_try(&nearest, word->word);
+        meant = cli_nearest_of(&nearest);
+    }
+    if (!meant) return wrong(call, option, text, wanted);
+    char room[64];
+    return cli_usage(call, "%s takes %s, not \"%.100s\"; did you mean %s?",
+                     called(option, room, sizeof room), wanted, text, meant);
 }
 
 static int read_word(cli_call *call, const cli_option *option, const char *text, cli_value *value) {
@@ -133,7 +144,11 @@ static int read_secret(cli_call *call, const cli_option *option, const char *tex
 
 static int read_bytes16(cli_call *call, const cli_option *option, const char *text,
                         cli_value *value) {
-    if (cli_hex_read(text, value->bytes, 16)) return CLI_OK;
+    static const uint8_t none[16];
+    if (cli_hex_read(text, value->bytes, 16)) {
+        if (memcmp(value->bytes, none, sizeof none) != 0) return CLI_OK;
+        return wrong(call, option, text, "32 hexadecimal digits that are not all 0 (that is none)");
+    }
     return wrong(call, option, text, "32 hexadecimal digits, like a UUID");
 }
 

@@ -35,7 +35,9 @@ typedef struct tci_op {
 } tci_op;
 
 /* Refuse: code, field (static or NULL), number of the subject, static sentence (NULL: the code's
- * own; "%" is not expanded). No formatting happens here: refusals are hot. Answers the code. */
+ * own). No formatting happens here: refusals are hot. When the caller reads it, a "%" in the
+ * sentence becomes the subject's number, and a sentence without one is told its object, where the
+ * field is one of those of error_text.c. Answers the code. */
 int32_t tci_refuse(tci_ctx *ctx, int32_t code, const char *field, uint64_t subject,
                    const char *message);
 /* Refuse an expected version. */

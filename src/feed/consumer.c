@@ -79,7 +79,8 @@ static int32_t decide_set(tci_ctx *ctx, tci_slice command, void **out) {
     uint64_t slowest, oldest = tci_feed_oldest(ctx->view), end = tci_feed_end(ctx->view);
     if (exists && (flags & TC_CONSUMER_CREATE))
         return tci_refuse(ctx, TC_E_EXISTS, "name", 0, NULL);
-    if (!exists && expected != 0) return tci_refuse(ctx, TC_E_NOT_FOUND, "name", 0, NULL);
+    if (!exists && expected != 0)
+        return tci_refuse(ctx, TC_E_NOT_FOUND, "name", 0, "there is no consumer of that name");
     if (expected != 0 && expected != now.version)
         return tci_refuse_version(ctx, "expected_version", 0, expected, now.version);
     if (!exists && survey(ctx->view, &slowest) >= TC_CONSUMERS_MAX)
@@ -118,7 +119,7 @@ static int32_t decide_delete(tci_ctx *ctx, tci_slice command, void **out) {
         return tci_refuse(ctx, TC_E_INVALID, "name", 0, NULL);
     tci_consumer now;
     if (!tci_consumer_load(ctx->view, name, &now))
-        return tci_refuse(ctx, TC_E_NOT_FOUND, "name", 0, NULL);
+        return tci_refuse(ctx, TC_E_NOT_FOUND, "name", 0, "there is no consumer of that name");
     if (expected != 0 && expected != now.version)
         return tci_refuse_version(ctx, "expected_version", 0, expected, now.version);
     consumer_plan *plan = TCI_ARENA_NEW(ctx->arena, consumer_plan);

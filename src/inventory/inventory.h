@@ -76,6 +76,8 @@ void tci_pool_return(tci_ctx *ctx, uint64_t event, uint32_t pool, uint32_t quant
 /* Apply: count what a buyer has bought back; the return calls do not know the buyer. */
 void tci_buyer_return(tci_ctx *ctx, uint64_t event, const uint8_t buyer[16], uint32_t places);
 
+/* Called by the catalog: has the event a pool of this number? */
+bool tci_pool_exists(tci_view *view, uint64_t event, uint32_t pool);
 /* Called by the catalog. Apply: a new event's seats, all free, version 1; nothing to do for layout
  * 0. */
 void tci_inventory_create(tci_ctx *ctx, uint64_t event, uint32_t layout);

@@ -19,6 +19,12 @@ bool tci_pool_load(const tci_house *house, uint32_t pool, tci_pool *out) {
     return out->version != 0;
 }
 
+bool tci_pool_exists(tci_view *view, uint64_t event, uint32_t pool) {
+    tci_house house;
+    tci_pool record;
+    return tci_house_open(view, event, &house) && tci_pool_load(&house, pool, &record);
+}
+
 void tci_pool_store(tci_house *house, uint32_t pool, const tci_pool *in) {
     TCI_PROVE(house->view, (uint64_t)in->held + in->sold <= in->capacity);
     TCI_ASSERT(in->capacity <= TC_POOL_CAPACITY_MAX && in->version);
@@ -198,8 +204,11 @@ static int32_t update_decide(tci_ctx *ctx, tci_slice command, void **out) {
     if (!tci_event_rules_load(ctx->view, plan->event, &rules) ||
         !tci_house_open(ctx->view, plan->event, &house))
         return tci_refuse(ctx, TC_E_NOT_FOUND, "event", plan->event, NULL);
-    if (!tci_pool_load(&house, plan->pool, &plan->record))
-        return tci_refuse(ctx, TC_E_NOT_FOUND, "pool", plan->pool, NULL);
+    if (!tci_pool_load(&house, plan->pool, &plan->record)) {
+        tci_refuse(ctx, TC_E_NOT_FOUND, "pool", plan->pool, NULL);
+        ctx->refusal.event = plan->event;
+        return TC_E_NOT_FOUND;
+    }
     *out = plan;
     return judge_change(ctx, &change, &plan->record);
 }

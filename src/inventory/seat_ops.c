@@ -41,7 +41,7 @@ static int32_t refuse_twice(tci_ctx *ctx, const seat_plan *plan) {
     for (uint32_t i = 1; i < plan->count; i++) {
         if (numbers[i] != numbers[i - 1]) continue;
         if (code == TC_OK)
-            code = tci_refuse(ctx, TC_E_INVALID, "seats", numbers[i], "a seat is named twice");
+            code = tci_refuse(ctx, TC_E_INVALID, "seats", numbers[i], "seat % is named twice");
         tc_conflict twice = {.event = plan->event, .seat = numbers[i]};
         tci_refuse_seat(ctx, &twice);
     }

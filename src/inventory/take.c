@@ -44,7 +44,7 @@ static int32_t refuse_duplicates(tci_ctx *ctx, const tci_take *take) {
         if (item_order(take->sorted[i - 1], item) != 0) continue;
         if (code == TC_OK) {
             code = tci_refuse(ctx, TC_E_INVALID, item->pool ? "pools" : "seats", item->target,
-                              item->pool ? "a pool is named twice" : "a seat is named twice");
+                              item->pool ? "pool % is named twice" : "seat % is named twice");
             ctx->refusal.event = item->event;
         }
         tci_conflict_seat(ctx, item, NULL);

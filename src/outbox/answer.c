@@ -115,7 +115,7 @@ static int32_t decide_idle(tci_ctx *ctx, tci_slice command, void **out) {
         return tci_refuse(ctx, TC_E_NOT_FOUND, "message", id, NULL);
     if (message->state != TC_MESSAGE_QUEUED && message->state != TC_MESSAGE_DEAD)
         return tci_refuse(ctx, TC_E_STATE, "message", id,
-                          "message: it is leased, sent or cancelled");
+                          "the message is leased, sent or cancelled");
     *out = message;
     return TC_OK;
 }

@@ -75,6 +75,8 @@ bool tci_locale_normal(const char *locale, char out[TC_LOCALE_MAX + 1]) {
     return len == 0 || part != 0;
 }
 
+static const char NO_TEMPLATE[] = "no template is set for this kind, channel and locale";
+
 typedef struct template_plan {
     tci_template next;
     bool exists;
@@ -82,7 +84,7 @@ typedef struct template_plan {
 
 static int32_t check_version(tci_ctx *ctx, const tci_template *now, bool exists,
                              uint32_t expected) {
-    if (expected != 0 && !exists) return tci_refuse(ctx, TC_E_NOT_FOUND, "kind", 0, NULL);
+    if (expected != 0 && !exists) return tci_refuse(ctx, TC_E_NOT_FOUND, "kind", 0, NO_TEMPLATE);
     if (expected != 0 && expected != now->version)
         return tci_refuse_version(ctx, "expected_version", now->id, expected, now->version);
     return TC_OK;
@@ -152,7 +154,7 @@ static int32_t decide_delete(tci_ctx *ctx, tci_slice command, void **out) {
     if (!tci_reader_done(&reader) || locale.len > TC_LOCALE_MAX)
         return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
     if (!tci_template_load(ctx->view, kind, channel, locale, now))
-        return tci_refuse(ctx, TC_E_NOT_FOUND, "kind", 0, NULL);
+        return tci_refuse(ctx, TC_E_NOT_FOUND, "kind", 0, NO_TEMPLATE);
     *out = now;
     return check_version(ctx, now, true, expected);
 }

@@ -17,9 +17,9 @@ static int32_t decide_change(tci_ctx *ctx, tci_slice command, bool used_is_fine,
     if (expected != 0 && expected != ticket->version)
         return tci_refuse_version(ctx, "expected_version", id, expected, ticket->version);
     if (ticket->state == TC_TICKET_VOIDED)
-        return tci_refuse(ctx, TC_E_STATE, "ticket", id, "ticket: it is void");
+        return tci_refuse(ctx, TC_E_STATE, "ticket", id, "the ticket is void");
     if (ticket->state == TC_TICKET_USED && !used_is_fine)
-        return tci_refuse(ctx, TC_E_STATE, "ticket", id, "ticket: it was used");
+        return tci_refuse(ctx, TC_E_STATE, "ticket", id, "the ticket was used");
     *out = ticket;
     return TC_OK;
 }

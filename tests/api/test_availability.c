@@ -216,7 +216,7 @@ static void unknown_seat_is_not_found(void **state) {
     open_snapshot();
     assert_fails(tc_seat_get(snapshot, H->event[0], 20, &view, fresh_error()), TC_E_NOT_FOUND,
                  "seat");
-    assert_fails(tc_seat_get(snapshot, 0, 0, &view, fresh_error()), TC_E_NOT_FOUND, "seat");
+    assert_fails(tc_seat_get(snapshot, 0, 0, &view, fresh_error()), TC_E_NOT_FOUND, "event");
     view.size = 3;
     assert_fails(tc_seat_get(snapshot, H->event[0], 0, &view, fresh_error()), TC_E_INVALID, "view");
     tc_snapshot_close(snapshot);

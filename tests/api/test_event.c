@@ -287,6 +287,32 @@ static void an_event_gives_its_map_up(void **state) {
     assert_int_equal(tc_map_delete(h->engine, &gone, NULL, NULL), TC_OK);
 }
 
+static void the_currency_stays_while_prices_are_in_it(void **state) {
+    house *h = *state;
+    uint64_t map = make_map(h, MAP_1).map;
+    publish_map(h, map);
+    uint64_t event = event_on_map(h, map);
+    tc_ticket_type_create_request type = TC_TICKET_TYPE_CREATE_REQUEST_INIT;
+    tc_ticket_type_result made = TC_TICKET_TYPE_RESULT_INIT;
+    tc_ticket_type_delete_request gone = TC_TICKET_TYPE_DELETE_REQUEST_INIT;
+    tc_event_update_request request = change(event, TC_EVENT_FIELD_CURRENCY);
+    type.event = gone.event = event;
+    type.name = "Free";
+    assert_int_equal(tc_ticket_type_create(h->engine, &type, &made, NULL), TC_OK);
+    request.currency = "JPY"; /* nothing costs anything yet */
+    assert_int_equal(tc_event_update(h->engine, &request, NULL, NULL), TC_OK);
+    type.name = "Full";
+    type.price_minor = 2500;
+    assert_int_equal(tc_ticket_type_create(h->engine, &type, &made, NULL), TC_OK);
+    request.currency = "EUR"; /* ¥2,500 would be €25.00 */
+    ASSERT_REFUSED(h, tc_event_update(h->engine, &request, NULL, &h->error), TC_E_IN_USE,
+                   "currency");
+    assert_non_null(strstr(h->error.message, "ticket type 2"));
+    gone.ticket_type = made.ticket_type;
+    assert_int_equal(tc_ticket_type_delete(h->engine, &gone, NULL, NULL), TC_OK);
+    assert_int_equal(tc_event_update(h->engine, &request, NULL, NULL), TC_OK);
+}
+
 static void the_currency_stays_while_holds_live(void **state) {
     house *h = *state;
     uint64_t map = make_map(h, MAP_1).map;
@@ -482,6 +508,7 @@ int main(void) {
         MEMORY(a_priced_category_is_not_lost),
         MEMORY(an_event_gives_its_map_up),
         MEMORY(the_currency_stays_while_holds_live),
+        MEMORY(the_currency_stays_while_prices_are_in_it),
         BOTH(an_event_is_removed),
         MEMORY(a_held_event_stays_until_the_hold_is_dead),
         MEMORY(bad_times_are_refused),

@@ -254,6 +254,26 @@ static void bad_fields_are_refused(void **state) {
     refuse_type(h, bad, TC_E_INVALID, "flags");
 }
 
+static void a_pool_must_be_there(void **state) {
+    house *h = *state;
+    tc_ticket_type_create_request type = type_like(seated_event(h), "Standing");
+    tc_ticket_type_update_request change = TC_TICKET_TYPE_UPDATE_REQUEST_INIT;
+    tc_pool_create_request pool = TC_POOL_CREATE_REQUEST_INIT;
+    type.pool = 1;
+    refuse_type(h, type, TC_E_NOT_FOUND, "pool");
+    assert_non_null(strstr(h->error.message, "has no pool 1"));
+    pool.event = type.event;
+    pool.name = "Floor";
+    pool.capacity = 10;
+    assert_int_equal(tc_pool_create(h->engine, &pool, NULL, NULL), TC_OK);
+    change.event = type.event;
+    change.ticket_type = make_type(h, &type);
+    change.fields = TC_TICKET_TYPE_FIELD_PLACE;
+    change.pool = 2;
+    ASSERT_REFUSED(h, tc_ticket_type_update(h->engine, &change, NULL, &h->error), TC_E_NOT_FOUND,
+                   "pool");
+}
+
 static void an_update_is_judged_whole(void **state) {
     house *h = *state;
     tc_ticket_type_create_request made = type_like(seated_event(h), "x");
@@ -285,6 +305,7 @@ int main(void) {
         BOTH(ticket_types_are_listed_by_page),
         MEMORY(the_most_ticket_types_fit),
         MEMORY(bad_fields_are_refused),
+        MEMORY(a_pool_must_be_there),
         MEMORY(an_update_is_judged_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
