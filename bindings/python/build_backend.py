@@ -14,7 +14,7 @@ from setuptools.build_meta import *  # noqa: F401,F403
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-NOT_OURS = shutil.ignore_patterns("core", "build", "dist", "tests", "*.egg-info", "__pycache__", "*.so", "meson.build")
+NOT_OURS = shutil.ignore_patterns("core", "build", "dist", "tests", "bench", "*.egg-info", "__pycache__", "*.so", "meson.build")
 
 
 def copy(source, target, suffixes):

@@ -1,6 +1,7 @@
 """Runs a scenario file (tests/scenarios/README.md) through the Python binding: its fields have the names
 and units of C, so this turns them into the binding's values and answers back."""
 
+import functools
 import json
 from datetime import datetime, timedelta, timezone
 
@@ -12,6 +13,13 @@ from ticketcore import _setup
 MODEL = api_model.load()
 COMMANDS = {c["function"][3:]: c for c in api_model.commands(MODEL)}
 CONSTANTS = {v["name"]: v["value"] for enum in MODEL["enums"].values() for v in enum["values"]}
+
+
+@functools.lru_cache(maxsize=None)
+def members_of(struct):
+    """The members Python sees and their names there."""
+    members = gen_python_c.ordered(MODEL, struct)
+    return members, gen_python_c.names_of(members)
 
 
 def number(value):
@@ -50,8 +58,7 @@ def value_of(member, given):
 
 def given_to(struct, with_):
     """The keyword arguments of a request."""
-    members = gen_python_c.ordered(MODEL, struct)
-    names = gen_python_c.names_of(members)
+    members, names = members_of(struct)
     unknown = set(with_) - {m["name"] for m in members}
     assert not unknown, f"{struct} has no {unknown}"
     return {names[m["name"]]: value_of(m, with_[m["name"]]) for m in members if m["name"] in with_}
@@ -84,8 +91,7 @@ def shown(member, value):
 def show(struct, value):
     """An answer as JSON with the names of C; a list also says how long it is."""
     struct = api_model.resolve(MODEL, struct)
-    members = gen_python_c.ordered(MODEL, struct)
-    names = gen_python_c.names_of(members)
+    members, names = members_of(struct)
     out = {m["name"]: shown(m, getattr(value, names[m["name"]])) for m in members}
     for m in members:
         if m["kind"] == "list" and m["count"]:
@@ -101,6 +107,11 @@ def agrees(expected, actual):
     if isinstance(actual, int):
         return number(expected) == actual
     return expected == actual
+
+
+@functools.lru_cache(maxsize=None)
+def shape_of(name):
+    return api_model.call_shape(MODEL, name)
 
 
 class Run:
@@ -128,7 +139,7 @@ class Run:
         return show(command["result"], answer) if command["result"] else {}
 
     def read(self, name, with_):
-        shape = api_model.call_shape(MODEL, f"tc_{name}")
+        shape = shape_of(f"tc_{name}")
         request = next((p for p in shape if p["role"] == "request"), None)
         with self.engine.snapshot() as now:
             call = getattr(now, name)
