@@ -18,8 +18,9 @@ typedef struct walker {
     bool numbers;         /* keys are numbers: the tree of the free list */
     uint16_t depth;
     uint64_t entries;
-    uint8_t *used;   /* a bit a page */
-    uint8_t *inside; /* a bit for each two bytes of the page being looked at */
+    uint8_t *used;    /* a bit a page */
+    uint64_t *inside; /* a bit for each two bytes of the page being looked at */
+    size_t taken;     /* bytes its entries take */
     int32_t code;
     tci_store_damage *damage;
 } walker;
@@ -62,34 +63,42 @@ typedef struct node {
     uint16_t flags;
 } node;
 
-static bool node_at(walker *walk, const uint8_t *page, const page_head *head, size_t index,
-                    bool branch, node *out) {
-    uint16_t at, halves[2], key_bytes;
-    memcpy(&at, page + sizeof *head + index * sizeof at, sizeof at);
-    if (at < head->upper || at % 2 || at + NODE_HEAD > walk->page_bytes) return false;
-    memcpy(halves, page + at, sizeof halves);
-    memcpy(&out->flags, page + at + 4, sizeof out->flags);
-    memcpy(&key_bytes, page + at + 6, sizeof key_bytes);
+/* *bytes: what it takes of the page. */
+static bool node_read(const walker *walk, const uint8_t *page, const page_head *head, size_t index,
+                      bool branch, node *out, size_t *at, size_t *bytes) {
+    uint16_t where, halves[2], key_bytes;
+    memcpy(&where, page + sizeof *head + index * sizeof where, sizeof where);
+    *at = where;
+    if (where < head->upper || where % 2 || where + NODE_HEAD > walk->page_bytes) return false;
+    memcpy(halves, page + where, sizeof halves);
+    memcpy(&out->flags, page + where + 4, sizeof out->flags);
+    memcpy(&key_bytes, page + where + 6, sizeof key_bytes);
     out->low = (uint32_t)halves[LOW_HALF] | (uint32_t)halves[1 - LOW_HALF] << 16;
-    out->key = tci_slice_of(page + at + NODE_HEAD, key_bytes);
-    out->data = page + at + NODE_HEAD + key_bytes;
+    out->key = tci_slice_of(page + where + NODE_HEAD, key_bytes);
+    out->data = page + where + NODE_HEAD + key_bytes;
     if (!branch && (out->flags & ~NODE_BIG)) return false;
-    uint64_t bytes = (uint64_t)NODE_HEAD + key_bytes;
-    if (!branch) bytes += out->flags & NODE_BIG ? sizeof(size_t) : out->low;
-    bytes += bytes & 1;
-    if (at + bytes > walk->page_bytes) return false;
-    for (size_t i = at / 2; i < (at + bytes) / 2; i++) {
-        uint8_t bit = (uint8_t)(1u << i % 8);
-        if (walk->inside[i / 8] & bit) return false;
-        walk->inside[i / 8] |= bit;
-    }
+    uint64_t size = (uint64_t)NODE_HEAD + key_bytes;
+    if (!branch) size += out->flags & NODE_BIG ? sizeof(size_t) : out->low;
+    size += size & 1;
+    if (where + size > walk->page_bytes) return false;
+    *bytes = (size_t)size;
     return true;
 }
 
-/* Nodes fill a page from its upper bound to its end without a gap: LMDB moves them by that. */
-static bool is_packed(const walker *walk, const page_head *head) {
-    for (size_t i = head->upper / 2; i < walk->page_bytes / 2; i++)
-        if (!(walk->inside[i / 8] & 1u << i % 8)) return false;
+/* The same, and nobody else's bytes. */
+static bool node_at(walker *walk, const uint8_t *page, const page_head *head, size_t index,
+                    bool branch, node *out) {
+    size_t at, bytes;
+    if (!node_read(walk, page, head, index, branch, out, &at, &bytes)) return false;
+    size_t first = at / 2, last = (at + bytes) / 2 - 1;
+    for (size_t word = first / 64; word <= last / 64; word++) {
+        uint64_t bits = UINT64_MAX;
+        if (word == first / 64) bits <<= first % 64;
+        if (word == last / 64) bits &= UINT64_MAX >> (63 - last % 64);
+        if (walk->inside[word] & bits) return false;
+        walk->inside[word] |= bits;
+    }
+    walk->taken += bytes;
     return true;
 }
 
@@ -185,6 +194,7 @@ static bool walk_nodes(walker *walk, size_t number, const uint8_t *page, const p
     tci_slice before = low;
     node one, next;
     memset(walk->inside, 0, walk->page_bytes / 16);
+    walk->taken = 0;
     for (size_t i = 0; i < count; i++) {
         if (!node_at(walk, page, head, i, branch, &one))
             return damaged(walk, number, "an entry lies outside its place");
@@ -198,14 +208,16 @@ static bool walk_nodes(walker *walk, size_t number, const uint8_t *page, const p
         if (!branch && !take_value(walk, &one))
             return walk->code != TC_OK ? false : damaged(walk, number, "a value lies elsewhere");
     }
-    if (!is_packed(walk, head)) return damaged(walk, number, "there is a gap between its entries");
+    /* LMDB moves the entries by that there is no gap between them. */
+    if (walk->taken != walk->page_bytes - head->upper)
+        return damaged(walk, number, "there is a gap between its entries");
     if (!branch) walk->entries += count;
     for (size_t i = 0; branch && i < count; i++) {
-        memset(walk->inside, 0, walk->page_bytes / 16);
-        (void)node_at(walk, page, head, i, true, &one);
+        size_t at, bytes;
+        (void)node_read(walk, page, head, i, true, &one, &at, &bytes);
         tci_slice until = high, from = i ? one.key : low;
-        memset(walk->inside, 0, walk->page_bytes / 16);
-        if (i + 1 < count && node_at(walk, page, head, i + 1, true, &next)) until = next.key;
+        if (i + 1 < count && node_read(walk, page, head, i + 1, true, &next, &at, &bytes))
+            until = next.key;
         if (!walk_child(walk, &one, level, from, until)) return false;
     }
     return true;
@@ -280,7 +292,7 @@ int32_t tci_lmdb_check_tree(int data_fd, uint32_t page_bytes, uint64_t txn_id, u
                    .leaves_left = leaves_max,
                    .damage = damage};
     walk.used = calloc(meta.last_page / 8 + 1, 1);
-    walk.inside = calloc(page_bytes / 16, 1);
+    walk.inside = calloc(page_bytes / 128, sizeof *walk.inside);
     if (!walk.used || !walk.inside) walk.code = TC_E_NOMEM;
     else if (walk_tree(&walk, &meta.trees[0], true) && walk_tree(&walk, &meta.trees[1], false) &&
              leaves_max == UINT64_MAX)
