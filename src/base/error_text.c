@@ -67,6 +67,31 @@ static void say_which(tc_error *error, const noun *its) {
     else snprintf(end, left, " (%s %" PRIu64 ")", its->word, error->subject);
 }
 
+/* What was wanted and what there is, where a code has both. */
+static void say_numbers(tc_error *error) {
+    size_t len = strlen(error->message), left = sizeof error->message - len;
+    char *end = error->message + len;
+    uint64_t wanted = error->expected_version, is = error->actual_version;
+    switch (error->code) {
+    case TC_E_VERSION:
+        snprintf(end, left, ": it has version %" PRIu64 ", expected %" PRIu64, is, wanted);
+        break;
+    case TC_E_POOL_SHORT:
+        snprintf(end, left, ": %" PRIu64 " wanted, %" PRIu64 " %s", wanted, is,
+                 strcmp(error->field, "capacity") == 0 ? "in use" : "left");
+        break;
+    case TC_E_BUYER_LIMIT:
+        snprintf(end, left, ": at most %" PRIu64 " in event %" PRIu64 ", %" PRIu64 " had already",
+                 wanted, error->event, is);
+        break;
+    case TC_E_AMOUNT:
+        snprintf(end, left, ": %" PRIi64 " minor units said, %" PRIi64 " are right",
+                 (int64_t)wanted, (int64_t)is);
+        break;
+    default: break;
+    }
+}
+
 /* "%" in the sentence is the subject's number. */
 static bool put_number(tc_error *error) {
     char given[sizeof error->message];
@@ -142,6 +167,7 @@ int32_t tci_error_give_refusal(tc_error *caller, const tc_error *refusal) {
     if (!caller) return refusal->code;
     tc_error worded = *refusal;
     put_object(&worded);
+    say_numbers(&worded);
     return tci_error_give(caller, &worded);
 }
 

@@ -9,12 +9,19 @@ static const cli_word by_words[] = {{"category", TC_BY_CATEGORY},
                                     {"channel", TC_BY_CHANNEL},
                                     {NULL, 0}};
 
+/** A count, and what the map calls its category or section. */
+typedef struct named_count {
+    tc_availability_count count;
+    const char *name;
+} named_count;
+
 static const cli_field count_fields[] = {
-    {.key = "key", .show = SHOW_NUMBER, AT(tc_availability_count, key)},
-    {.key = "free", .show = SHOW_NUMBER, AT(tc_availability_count, free)},
-    {.key = "held", .show = SHOW_NUMBER, AT(tc_availability_count, held)},
-    {.key = "sold", .show = SHOW_NUMBER, AT(tc_availability_count, sold)},
-    {.key = "blocked", .show = SHOW_NUMBER, AT(tc_availability_count, blocked)},
+    {.key = "key", .show = SHOW_NUMBER, AT(named_count, count.key)},
+    {.key = "name", .show = SHOW_TEXT, AT(named_count, name)},
+    {.key = "free", .show = SHOW_NUMBER, AT(named_count, count.free)},
+    {.key = "held", .show = SHOW_NUMBER, AT(named_count, count.held)},
+    {.key = "sold", .show = SHOW_NUMBER, AT(named_count, count.sold)},
+    {.key = "blocked", .show = SHOW_NUMBER, AT(named_count, count.blocked)},
     {0},
 };
 
@@ -28,7 +35,7 @@ static const cli_field change_fields[] = {
 /** Everything that may be asked for. */
 typedef struct availability_detail {
     tc_availability all;
-    tc_availability_count *counts;
+    named_count *counts;
     tc_seat_change *changes;
     uint32_t counts_count;
     uint32_t changes_count;
@@ -51,7 +58,7 @@ static const cli_field fields[] = {
     {.key = "counts",
      .show = SHOW_ROWS,
      .nested = count_fields,
-     .stride = sizeof(tc_availability_count),
+     .stride = sizeof(named_count),
      AT(availability_detail, counts),
      .aux = offsetof(availability_detail, counts_count)},
     {.key = "changes",
@@ -84,14 +91,53 @@ static const cli_option options[] = {
     {0},
 };
 
+static int32_t name_categories(cli_call *call, const tc_event_view *event, named_count *counts,
+                               uint32_t count) {
+    tc_map_category each[TC_CATEGORIES_MAX] = {TC_MAP_CATEGORY_INIT};
+    uint32_t found = 0;
+    int32_t code = tc_map_category_list(call->snapshot, event->map, event->map_version, each,
+                                        TC_CATEGORIES_MAX, &found, &call->error);
+    for (uint32_t i = 0; code == TC_OK && i < found && i < TC_CATEGORIES_MAX; i++) {
+        for (uint32_t k = 0; k < count; k++)
+            if (counts[k].count.key == each[i].category) counts[k].name = each[i].name;
+    }
+    return code;
+}
+
+static int32_t name_sections(cli_call *call, const tc_event_view *event, named_count *counts,
+                             uint32_t count) {
+    uint32_t found = 0;
+    tc_map_section *each = cli_room(TC_SECTIONS_MAX, sizeof *each);
+    int32_t code = tc_map_section_list(call->snapshot, event->map, event->map_version, each,
+                                       TC_SECTIONS_MAX, &found, &call->error);
+    for (uint32_t i = 0; code == TC_OK && i < found && i < TC_SECTIONS_MAX; i++) {
+        for (uint32_t k = 0; k < count; k++)
+            if (counts[k].count.key == each[i].section) counts[k].name = each[i].name;
+    }
+    free(each);
+    return code;
+}
+
 static int32_t read_counts(cli_call *call, availability_detail *detail) {
     uint32_t by = cli_number32(call, "by");
-    int32_t code = tc_availability_counts(call->snapshot, detail->all.event, by, NULL, 0,
-                                          &detail->counts_count, &call->error);
+    tc_event_view event = TC_EVENT_VIEW_INIT;
+    uint32_t found = 0;
+    int32_t code = tc_event_get(call->snapshot, detail->all.event, &event, &call->error);
+    if (code == TC_OK)
+        code = tc_availability_counts(call->snapshot, detail->all.event, by, NULL, 0, &found,
+                                      &call->error);
     if (code != TC_OK) return code;
-    detail->counts = cli_room(detail->counts_count, sizeof *detail->counts);
-    return tc_availability_counts(call->snapshot, detail->all.event, by, detail->counts,
-                                  detail->counts_count, &detail->counts_count, &call->error);
+    tc_availability_count *counts = cli_room(found, sizeof *counts);
+    code = tc_availability_counts(call->snapshot, detail->all.event, by, counts, found, &found,
+                                  &call->error);
+    detail->counts = cli_room(found, sizeof *detail->counts);
+    detail->counts_count = code == TC_OK ? found : 0;
+    for (uint32_t i = 0; i < detail->counts_count; i++)
+        detail->counts[i] = (named_count){counts[i], ""};
+    free(counts);
+    if (code != TC_OK || !event.map || by == TC_BY_CHANNEL) return code;
+    return by == TC_BY_CATEGORY ? name_categories(call, &event, detail->counts, found)
+                                : name_sections(call, &event, detail->counts, found);
 }
 
 static int32_t read_changes(cli_call *call, availability_detail *detail) {

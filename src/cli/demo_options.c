@@ -37,6 +37,7 @@ static int help(FILE *out) {
         "  --out DIR        folder for the pictures; default: the temporary folder, which then "
         "stays\n"
         "  --lang WORD      language of the buyers' processes: c (python and node will follow)\n"
+        "  --audit DIR      no sale: audit a kept store and its books (DIR.books) once more\n"
         "  --json           the result as one JSON object on standard output\n"
         "  --help           this text\n\n"
         "Buyer processes, the payment worker and the message worker are killed with -9 every\n"

@@ -152,11 +152,6 @@ static void say_error(const tc_error *error) {
     if (error->line) fprintf(stderr, "; line %llu", (unsigned long long)error->line);
     if (error->field[0] && names_field(error->code) && !strstr(message, error->field))
         fprintf(stderr, "; field %s", error->field);
-    if (error->actual_version && !error->conflicts_count) {
-        fprintf(stderr, "; it has version %llu", (unsigned long long)error->actual_version);
-        if (error->expected_version)
-            fprintf(stderr, ", expected %llu", (unsigned long long)error->expected_version);
-    }
     fputc('\n', stderr);
     say_conflicts(error);
     if (cli_hint(error->code)) fprintf(stderr, "  what to do: %s\n", cli_hint(error->code));

@@ -1,10 +1,13 @@
 /* Help, written from the tables: the overview, a noun, a command. Everything it says about options
  * and keys is what the parser and the output really use. */
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "cli.h"
+#include "nouns.h"
 #include "text.h"
+
+#define LINE_WIDTH 100
 
 static const struct {
     int exit_code;
@@ -61,6 +64,31 @@ static void print_range(const cli_option *option, FILE *out) {
     if (option->need & CLI_REPEATED) fputs("; may be given several times", out);
 }
 
+/* Columns a UTF-8 text takes: one a character, good enough for alignment. */
+static size_t width_of(const char *text, size_t bytes) {
+    size_t width = 0;
+    for (size_t i = 0; i < bytes; i++) width += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return width;
+}
+
+/* Words in lines of LINE_WIDTH columns, all but the first behind `indent` blanks. */
+static void print_wrapped(const char *text, size_t indent, FILE *out) {
+    size_t column = indent;
+    while (*text) {
+        size_t bytes = strcspn(text, " ");
+        size_t width = width_of(text, bytes);
+        if (column > indent && column + 1 + width > LINE_WIDTH) {
+            fprintf(out, "\n%*s", (int)indent, "");
+            column = indent;
+        }
+        if (column > indent) fputc(' ', out);
+        fwrite(text, 1, bytes, out);
+        column += width + (column > indent);
+        text += bytes + strspn(text + bytes, " ");
+    }
+    fputc('\n', out);
+}
+
 static void print_option(const cli_option *option, FILE *out) {
     char left[64];
     if (option->need & CLI_PLACE) snprintf(left, sizeof left, "%s", option->name);
@@ -70,12 +98,19 @@ static void print_option(const cli_option *option, FILE *out) {
     else
         snprintf(left, sizeof left, "--%s%s%s", option->name, option->value ? " " : "",
                  option->value ? option->value : "");
-    if (strlen(left) > 24) fprintf(out, "  %s\n  %24s  ", left, "");
-    else fprintf(out, "  %-24s  ", left);
-    fputs(option->help, out);
-    if (option->words) print_words(option, out);
-    print_range(option, out);
-    fputc('\n', out);
+    size_t width = width_of(left, strlen(left));
+    if (width > 24) fprintf(out, "  %s\n  %24s  ", left, "");
+    else fprintf(out, "  %s%*s  ", left, (int)(24 - width), "");
+    char *text = NULL;
+    size_t bytes = 0;
+    FILE *help = open_memstream(&text, &bytes);
+    if (!help) abort();
+    fputs(option->help, help);
+    if (option->words) print_words(option, help);
+    print_range(option, help);
+    fclose(help);
+    print_wrapped(text, 28, out);
+    free(text);
 }
 
 static void print_keys(const cli_field *fields, int depth, FILE *out) {
@@ -132,6 +167,10 @@ static int help_of_command(const cli_noun *noun, const cli_command *command, FIL
 }
 
 int cli_help(const cli_noun *noun, const cli_command *command, FILE *out) {
+    if (command == cli_demo_commands) { /* its options are its own */
+        char *line[] = {(char *)(uintptr_t) "demo", (char *)(uintptr_t) "--help", NULL};
+        return cli_demo(2, line);
+    }
     if (command) return help_of_command(noun, command, out);
     fprintf(out, "ticketcore %s: %s\n\nCommands\n", noun->name, noun->what);
     for (command = noun->commands; command->what; command++)

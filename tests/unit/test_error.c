@@ -44,8 +44,35 @@ static void test_which(void **state) {
     expect(TC_E_HOLD_EXPIRED, "hold", 0, 17, NULL, "the hold has expired (hold 17)");
     expect(TC_E_STATE, "hold", 0, 17, "an order has claimed the hold",
            "an order has claimed the hold (hold 17)");
-    expect(TC_E_POOL_SHORT, "pools", 2, 1, NULL, "a pool has not that many left (event 2, pool 1)");
+    expect(TC_E_POOL_SHORT, "pools", 2, 1, NULL,
+           "a pool has not that many left (event 2, pool 1): 0 wanted, 0 left");
     expect(TC_E_SOLD, "event", 2, 2, NULL, "tickets have been sold (event 2)");
+}
+
+static void expect_numbers(int32_t code, const char *field, uint64_t wanted, uint64_t is,
+                           const char *sentence) {
+    tc_error refusal = TC_ERROR_INIT, given = TC_ERROR_INIT;
+    refusal.code = code;
+    refusal.event = 1;
+    refusal.subject = 1;
+    refusal.expected_version = wanted;
+    refusal.actual_version = is;
+    snprintf(refusal.field, sizeof refusal.field, "%s", field);
+    snprintf(refusal.message, sizeof refusal.message, "%s", tc_error_sentence(code));
+    tci_error_give_refusal(&given, &refusal);
+    assert_string_equal(given.message, sentence);
+}
+
+static void test_wanted_and_is(void **state) {
+    (void)state;
+    expect_numbers(TC_E_VERSION, "expected_version", 2, 3,
+                   "the object has another version than expected: it has version 3, expected 2");
+    expect_numbers(TC_E_POOL_SHORT, "pools", 9, 4,
+                   "a pool has not that many left (event 1, pool 1): 9 wanted, 4 left");
+    expect_numbers(TC_E_BUYER_LIMIT, "buyer", 3, 2,
+                   "the buyer's limit is reached: at most 3 in event 1, 2 had already");
+    expect_numbers(TC_E_AMOUNT, "amount_minor", (uint64_t)-1, 500,
+                   "the amount is not the frozen quote's: -1 minor units said, 500 are right");
 }
 
 static void test_number_in_the_sentence(void **state) {
@@ -113,13 +140,10 @@ static void test_long_sentence(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_missing),
-        cmocka_unit_test(test_which),
-        cmocka_unit_test(test_number_in_the_sentence),
-        cmocka_unit_test(test_left_as_it_is),
-        cmocka_unit_test(test_missing_of_a_reader),
-        cmocka_unit_test(test_fit_to_be_shown),
-        cmocka_unit_test(test_long_sentence),
+        cmocka_unit_test(test_missing),         cmocka_unit_test(test_which),
+        cmocka_unit_test(test_wanted_and_is),   cmocka_unit_test(test_number_in_the_sentence),
+        cmocka_unit_test(test_left_as_it_is),   cmocka_unit_test(test_missing_of_a_reader),
+        cmocka_unit_test(test_fit_to_be_shown), cmocka_unit_test(test_long_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
