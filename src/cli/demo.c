@@ -251,6 +251,8 @@ static int run_stage(const demo_options *options) {
                 "\n",
                 e.show.name, e.show.seats, e.show.places, options->processes, options->buyers,
                 options->seed);
+        if (options->buyers_by)
+            fprintf(e.out, "Every second buyer process is %s\n", options->buyers_by);
         fflush(e.out);
         if (!run_evening(&e)) failed = 1;
         demo_troupe_end(&e.troupe);

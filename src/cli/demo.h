@@ -40,27 +40,28 @@ typedef enum demo_role {
 } demo_role;
 
 typedef struct demo_options {
-    const char *map;      /* a map document; NULL: our own hall */
-    const char *audit;    /* a kept store to audit again; NULL: none */
-    const char *store;    /* the store's folder, not there yet; NULL: a temporary one */
-    const char *out;      /* folder of the pictures; NULL: beside the store */
-    uint32_t seats;       /* of our own hall */
-    uint32_t processes;   /* buyer processes */
-    uint32_t buyers;      /* threads of each */
-    uint32_t seconds;     /* limit of the on-sale */
-    uint64_t seed;        /* of every random choice */
-    bool quick;           /* a small house and a short sale */
-    bool keep;            /* keep the temporary folder */
-    bool json;            /* the result as JSON */
-    bool seats_given;     /* --seats was said */
-    bool seconds_given;   /* --seconds was said */
-    bool buyers_given;    /* --buyers was said */
-    demo_role role;       /* what this process is */
-    uint32_t slot;        /* children: which place it fills, from 0 */
-    uint32_t incarnation; /* children: how many filled it before */
-    uint64_t event;       /* children: the event on sale */
-    int64_t ttl_ms;       /* children: life of a hold */
-    const char *books;    /* children: folder of everything written outside the store */
+    const char *map;       /* a map document; NULL: our own hall */
+    const char *audit;     /* a kept store to audit again; NULL: none */
+    const char *store;     /* the store's folder, not there yet; NULL: a temporary one */
+    const char *out;       /* folder of the pictures; NULL: beside the store */
+    const char *buyers_by; /* program of another language for every second buyer process, or NULL */
+    uint32_t seats;        /* of our own hall */
+    uint32_t processes;    /* buyer processes */
+    uint32_t buyers;       /* threads of each */
+    uint32_t seconds;      /* limit of the on-sale */
+    uint64_t seed;         /* of every random choice */
+    bool quick;            /* a small house and a short sale */
+    bool keep;             /* keep the temporary folder */
+    bool json;             /* the result as JSON */
+    bool seats_given;      /* --seats was said */
+    bool seconds_given;    /* --seconds was said */
+    bool buyers_given;     /* --buyers was said */
+    demo_role role;        /* what this process is */
+    uint32_t slot;         /* children: which place it fills, from 0 */
+    uint32_t incarnation;  /* children: how many filled it before */
+    uint64_t event;        /* children: the event on sale */
+    int64_t ttl_ms;        /* children: life of a hold */
+    const char *books;     /* children: folder of everything written outside the store */
 } demo_options;
 
 /* The show, as the parent made it. */

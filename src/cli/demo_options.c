@@ -36,7 +36,8 @@ static int help(FILE *out) {
         "  --keep           keep the temporary store and what was written beside it\n"
         "  --out DIR        folder for the pictures; default: the temporary folder, which then "
         "stays\n"
-        "  --lang WORD      language of the buyers' processes: c (python and node will follow)\n"
+        "  --lang WORD      language of every second buyer process: c, python or node; of the\n"
+        "                   latter TICKETCORE_DEMO_BUYERS names the program (./dev demo sets it)\n"
         "  --audit DIR      no sale: audit a kept store and its books (DIR.books) once more\n"
         "  --json           the result as one JSON object on standard output\n"
         "  --help           this text\n\n"
@@ -172,6 +173,19 @@ static bool take_role(demo_options *options, const char *word) {
 }
 
 /* 0: go on; else an exit code + 1. */
+static int take_language(demo_options *options, const char *word) {
+    if (!strcmp(word, "c")) return 0;
+    if (strcmp(word, "python") != 0 && strcmp(word, "node") != 0)
+        return demo_usage("no language \"%s\"; there are c, python and node", word) + 1;
+    options->buyers_by = getenv("TICKETCORE_DEMO_BUYERS");
+    if (options->buyers_by && *options->buyers_by) return 0;
+    return demo_usage("buyers in %s are another program; ./dev demo --lang %s starts it "
+                      "(TICKETCORE_DEMO_BUYERS names it)",
+                      word, word) +
+           1;
+}
+
+/* 0: go on; else an exit code + 1. */
 static int take_option(demo_options *options, int code) {
     switch (code) {
     case OPT_MAP: options->map = optarg; return 0;
@@ -184,13 +198,7 @@ static int take_option(demo_options *options, int code) {
     case OPT_JSON: options->json = true; return 0;
     case OPT_HELP: return help(stdout) + 1;
     case OPT_ROLE: return take_role(options, optarg) ? 0 : demo_usage("no role \"%s\"", optarg) + 1;
-    case OPT_LANG:
-        if (!strcmp(optarg, "c")) return 0;
-        if (!strcmp(optarg, "python") || !strcmp(optarg, "node"))
-            return demo_usage("buyers in %s will come with its binding; this version has c",
-                              optarg) +
-                   1;
-        return demo_usage("no language \"%s\"; this version has c", optarg) + 1;
+    case OPT_LANG: return take_language(options, optarg);
     default: break;
     }
     for (size_t i = 0; i < sizeof RANGES / sizeof RANGES[0]; i++) {

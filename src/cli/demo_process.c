@@ -33,20 +33,22 @@ static bool spawn_child(demo_child *child, const demo_options *options, const de
     (void)snprintf(numbers[3], NUMBER_TEXT, "%" PRId64, show->ttl_ms);
     (void)snprintf(numbers[4], NUMBER_TEXT, "%" PRIu64, options->seed);
     (void)snprintf(numbers[5], NUMBER_TEXT, "%u", options->buyers);
+    bool other = options->buyers_by && child->role == DEMO_ROLE_BUYERS && child->slot % 2 == 0;
+    const char *program = other ? options->buyers_by : show->self;
     const char *const arguments[] = {
-        show->self, "demo",      "--role",        ROLE_NAMES[child->role],
-        "--slot",   numbers[0],  "--incarnation", numbers[1],
-        "--event",  numbers[2],  "--ttl-ms",      numbers[3],
-        "--seed",   numbers[4],  "--buyers",      numbers[5],
-        "--store",  show->store, "--books",       show->books,
+        program,   "demo",      "--role",        ROLE_NAMES[child->role],
+        "--slot",  numbers[0],  "--incarnation", numbers[1],
+        "--event", numbers[2],  "--ttl-ms",      numbers[3],
+        "--seed",  numbers[4],  "--buyers",      numbers[5],
+        "--store", show->store, "--books",       show->books,
         NULL,
     };
     char *argv[ARGUMENTS_MAX];
     for (size_t i = 0; i < sizeof arguments / sizeof arguments[0]; i++)
         argv[i] = (char *)(uintptr_t)arguments[i]; /* posix_spawn's type; it does not write */
-    int failure = posix_spawn(&child->pid, show->self, NULL, NULL, argv, environ);
+    int failure = posix_spawn(&child->pid, program, NULL, NULL, argv, environ);
     if (failure) {
-        fprintf(stderr, "demo: cannot start %s: %s\n", show->self, strerror(failure));
+        fprintf(stderr, "demo: cannot start %s: %s\n", program, strerror(failure));
         child->pid = 0;
     }
     return failure == 0;

@@ -119,7 +119,7 @@ def audit_finds(folder):
 
 
 def refusals(folder):
-    for arguments, word in [(["--seats", "7"], "100"), (["--lang", "python"], "binding"),
+    for arguments, word in [(["--seats", "7"], "100"), (["--lang", "python"], "TICKETCORE_DEMO_BUYERS"),
                             (["--lang", "latin"], "latin"), (["--frob"], "--help"),
                             (["--map", os.path.join(folder, "none.json")], "none.json"),
                             (["--map", "x", "--seats", "500"], "--seats"),
