@@ -78,7 +78,7 @@ static void create_apply(tci_ctx *ctx, void *arg, tci_buf *answer) {
     if (take->count > TCI_COUNT(few))
         versions = tci_arena_alloc(ctx->arena, take->count * sizeof *versions);
     if (!versions) {
-        ctx->events->failed = true; /* memory is out: the commit must not stand */
+        tci_view_no_memory(ctx->view); /* nothing of this is committed */
         return;
     }
     if (plan->instead.id) tci_hold_free(ctx, plan->instead.id, false);

@@ -73,7 +73,7 @@ void tci_hold_regain(tci_ctx *ctx, uint64_t id, int64_t expires_at_ms) {
     bool found = tci_hold_load(ctx->view, id, &hold);
     tci_hold_item *items = found ? load_items(ctx, &hold) : NULL;
     if (!items) {
-        ctx->events->failed = true; /* reading failed or memory is out: the commit must not stand */
+        tci_view_no_memory(ctx->view); /* unless reading failed: nothing of this is committed */
         return;
     }
     TCI_PROVE(ctx->view, hold.state == TC_HOLD_EXPIRED || hold.state == TC_HOLD_RELEASED);
@@ -122,7 +122,7 @@ static bool replace_group(tci_ctx *ctx, const tci_hold *hold, const group *one,
         .seats = tci_arena_alloc(ctx->arena, one->quantity * sizeof *answer.seats)};
     int32_t code = TC_E_NOMEM;
     if (answer.seats) code = tci_best_find(ctx->view, ctx->arena, &house, &wish, &answer);
-    if (code == TC_E_NOMEM) ctx->events->failed = true; /* nobody may take it for a refusal */
+    if (code == TC_E_NOMEM) tci_view_no_memory(ctx->view); /* nobody may take it for a refusal */
     if (code != TC_OK) return false;
     uint32_t next = 0;
     for (uint32_t i = 0; i < hold->item_count; i++) {
@@ -163,7 +163,7 @@ bool tci_hold_equivalent(tci_ctx *ctx, const tci_hold *hold, tci_hold_item *item
     bool *done = tci_arena_array(ctx->arena, hold->item_count, sizeof *done);
     tci_hold_item *old = load_items(ctx, hold);
     if (!done || !old) {
-        ctx->events->failed = true; /* memory is out: nobody may take it for a refusal */
+        tci_view_no_memory(ctx->view); /* nobody may take it for a refusal */
         return false;
     }
     memcpy(items, old, hold->item_count * sizeof *items);
@@ -187,7 +187,7 @@ uint64_t tci_hold_make(tci_ctx *ctx, const tci_hold *like, const tci_hold_item *
     tci_take take = {.count = count, .channel = like->channel, .irregular = true};
     take.items = tci_arena_array(ctx->arena, count, sizeof *take.items);
     if (!take.items) {
-        ctx->events->failed = true; /* memory is out: the commit must not stand */
+        tci_view_no_memory(ctx->view); /* nothing of this is committed */
         return 0;
     }
     memcpy(take.buyer, like->buyer, sizeof take.buyer);

@@ -35,7 +35,7 @@ static void recount_all(tci_ctx *ctx, tci_house *house, const tci_layout *layout
     uint32_t(*counts)[4] =
         tci_arena_array(ctx->arena, TCI_MAX(total, counters_before), sizeof *counts);
     if (!counts) {
-        ctx->events->failed = true; /* memory is out: the commit must not stand */
+        tci_view_no_memory(ctx->view); /* nothing of this is committed */
         return;
     }
     house->section_base = (uint32_t)TCI_STOCK_CATEGORY + layout->categories;
@@ -149,7 +149,7 @@ void tci_inventory_set_layout(tci_ctx *ctx, uint64_t event, uint32_t layout) {
     uint32_t seats = layout_seats(ctx->view, layout, &plan);
     tci_seat_labels *labels = tci_arena_alloc(ctx->arena, 2 * sizeof *labels);
     if (!labels) {
-        ctx->events->failed = true; /* memory is out: the commit must not stand */
+        tci_view_no_memory(ctx->view); /* nothing of this is committed */
         return;
     }
     house.layout = layout;

@@ -327,7 +327,7 @@ tci_hold tci_take_apply(tci_ctx *ctx, const tci_take *take, const uint8_t secret
     if (take->count > TCI_COUNT(few))
         items = tci_arena_alloc(ctx->arena, take->count * sizeof *items);
     if (!items) {
-        ctx->events->failed = true; /* memory is out: the commit must not stand */
+        tci_view_no_memory(ctx->view); /* nothing of this is committed */
         return hold;
     }
     for (uint32_t i = 0; i < take->count; i++) {

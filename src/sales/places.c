@@ -36,7 +36,7 @@ static void take_hold(tci_ctx *ctx, tci_step *step) {
         return;
     }
     bool loaded = tci_hold_load(ctx->view, step->order.hold, &step->hold);
-    TCI_ASSERT(loaded || tci_view_status(ctx->view) != TC_OK);
+    TCI_PROVE(ctx->view, loaded);
 }
 
 /* Issue a line's tickets; their numbers are consecutive. */
@@ -62,7 +62,7 @@ void tci_act_sell(tci_ctx *ctx, tci_step *step) {
     take_hold(ctx, step);
     uint32_t *tickets = tci_arena_array(ctx->arena, step->hold.item_count, sizeof *tickets);
     if (!tickets) {
-        ctx->events->failed = true; /* memory is out: the commit must not stand */
+        tci_view_no_memory(ctx->view); /* nothing of this is committed */
         return;
     }
     uint32_t item = 0, left = 0;
@@ -75,13 +75,16 @@ void tci_act_sell(tci_ctx *ctx, tci_step *step) {
         if (left == 0) {
             tci_hold_item its;
             if (!tci_hold_item_load(ctx->view, step->hold.item_first + item, &its)) return;
-            TCI_ASSERT(its.event == line.event && its.target == line.target);
+            if (its.event != line.event || its.target != line.target) {
+                TCI_PROVE(ctx->view, false);
+                return;
+            }
             left = its.quantity;
             tickets[item++] = first;
         }
         left -= line.quantity;
     }
-    TCI_ASSERT(item == step->hold.item_count && left == 0);
+    TCI_PROVE(ctx->view, item == step->hold.item_count && left == 0);
     tci_hold_sell(ctx, order->hold, tickets);
     order->confirmed_at_ms = ctx->now_ms;
     uint8_t debit = step->cell->actions & TCI_ACT_BOOK_HAND      ? TC_ACCOUNT_CASH

@@ -33,20 +33,34 @@ const char HOUSE_CSV_MORE[] = "name,section,row,seat,category,x,y\n"
                               "1-1,Stalls,1,1,All,50,90\n1-2,Stalls,1,2,All,100,90\n"
                               "9-1,Balcony,9,1,Best,50,990\n9-2,Balcony,9,2,Best,100,990\n";
 
+/* Seats that only the late event has: accessible ones, and a row of its own. */
+#define LATE_CSV                                                                                   \
+    "name,section,row,seat,category,x,y,accessible\n"                                              \
+    "1-1,Stalls,1,1,All,50,90,\n1-2,Stalls,1,2,All,100,90,\n1-3,Stalls,1,3,All,150,90,\n"          \
+    "2-1,Stalls,2,1,All,50,180,\n2-2,Stalls,2,2,All,100,180,\n2-3,Stalls,2,3,All,150,180,\n"       \
+    "3-1,Stalls,3,1,All,50,270,yes\n3-2,Stalls,3,2,All,100,270,\n3-3,Stalls,3,3,All,150,270,\n"    \
+    "4-1,Circle,4,1,Best,50,360,yes\n4-2,Circle,4,2,Best,100,360,\n"
+#define WIDER_CSV LATE_CSV "5-1,Circle,5,1,Best,50,450,\n5-2,Circle,5,2,Best,100,450,\n"
+
+/* The late orders are made so long before the rest: their holds die, the leases of their charges do
+ * not. */
+enum { LATE_MS = 3000000 };
+
 static tc_request_id next_id(void) {
     static uint8_t count;
     tc_request_id id = {{1, 0xab, ++count}};
     return id;
 }
 
-static uint64_t make_map(tc_engine *engine, uint64_t venue, const char *name, bool publish) {
+static uint64_t make_map(tc_engine *engine, uint64_t venue, const char *name, const char *csv,
+                         bool publish) {
     tc_map_create_request map = TC_MAP_CREATE_REQUEST_INIT;
     tc_map_publish_request after = TC_MAP_PUBLISH_REQUEST_INIT;
     tc_map_result result = TC_MAP_RESULT_INIT;
     map.venue = venue;
     map.name = name;
-    map.text = HOUSE_CSV;
-    map.text_bytes = strlen(HOUSE_CSV);
+    map.text = csv;
+    map.text_bytes = strlen(csv);
     NEED(tc_map_create(engine, &map, &result, NULL));
     after.map = result.map;
     if (publish) NEED(tc_map_publish(engine, &after, NULL, NULL));
@@ -65,9 +79,9 @@ static void make_catalog(tc_engine *engine, house *h) {
     venue.name = "Empty Barn";
     NEED(tc_venue_create(engine, &venue, &placed, NULL));
     h->venue_unused = placed.venue;
-    h->map = make_map(engine, h->venue, "House", true);
-    h->map_draft = make_map(engine, h->venue, "Draft", false);
-    h->map_unused = make_map(engine, 0, "Unused", false);
+    h->map = make_map(engine, h->venue, "House", HOUSE_CSV, true);
+    h->map_draft = make_map(engine, h->venue, "Draft", HOUSE_CSV, false);
+    h->map_unused = make_map(engine, 0, "Unused", HOUSE_CSV, false);
     const char *const tags[] = {"opera", "verdi"};
     tc_event_create_request event = TC_EVENT_CREATE_REQUEST_INIT;
     tc_event_result created = TC_EVENT_RESULT_INIT;
@@ -87,7 +101,7 @@ static void make_catalog(tc_engine *engine, house *h) {
     h->event_unused = created.event;
 }
 
-static void make_offer(tc_engine *engine, house *h) {
+static void make_prices(tc_engine *engine, house *h) {
     tc_pool_create_request pool = TC_POOL_CREATE_REQUEST_INIT;
     tc_pool_create_result pooled = TC_POOL_CREATE_RESULT_INIT;
     pool.event = h->event;
@@ -113,6 +127,10 @@ static void make_offer(tc_engine *engine, house *h) {
     type.pool = h->pool;
     NEED(tc_ticket_type_create(engine, &type, &typed, NULL));
     h->type_place = typed.ticket_type;
+}
+
+static void make_offer(tc_engine *engine, house *h) {
+    make_prices(engine, h);
     tc_seat_version seat = {18, 0};
     tc_seat_block_request block = TC_SEAT_BLOCK_REQUEST_INIT;
     block.event = h->event;
@@ -185,6 +203,34 @@ static void answer_payment(tc_engine *engine, const tc_payment_command *command,
     answer.outcome = outcome;
     answer.reference = reference;
     NEED(tc_payment_answer(engine, &answer, NULL, NULL));
+}
+
+/* An event two of whose orders are charged when their holds are long dead. Ends at HOUSE_T0. */
+static void make_late(tc_engine *engine, house *h) {
+    house late = *h;
+    tc_event_create_request event = TC_EVENT_CREATE_REQUEST_INIT;
+    tc_event_result created = TC_EVENT_RESULT_INIT;
+    event.venue = h->venue;
+    event.map = make_map(engine, h->venue, "Late", LATE_CSV, true);
+    event.name = "Late show";
+    event.currency = "EUR";
+    event.status = TC_EVENT_ON_SALE;
+    event.limit_per_buyer = 20;
+    event.starts_at_ms = HOUSE_T0 + INT64_C(20) * 86400000;
+    NEED(tc_event_create(engine, &event, &created, NULL));
+    h->late_event = late.event = created.event;
+    h->map_wider = make_map(engine, h->venue, "Wider", WIDER_CSV, true);
+    late.event_unused = h->event_unused;
+    make_prices(engine, &late);
+    h->late_pool = late.pool;
+    (void)buy(engine, &late, 0, 2, 1, TC_PAY_PROVIDER);
+    h->late_same = lease_payment(engine);
+    (void)buy(engine, &late, 3, 2, 1, TC_PAY_PROVIDER);
+    h->late_moved = lease_payment(engine);
+    tc_sweep_request sweep = TC_SWEEP_REQUEST_INIT;
+    NEED(tc_engine_set_clock(engine, HOUSE_T0, NULL));
+    NEED(tc_sweep(engine, &sweep, NULL, NULL));
+    (void)buy(engine, &late, 3, 1, 0, TC_PAY_OFFLINE);
 }
 
 static void make_sales(tc_engine *engine, house *h) {
@@ -282,10 +328,12 @@ static void make_gate(tc_engine *engine, house *h) {
     tc_snapshot_close(snapshot);
 }
 
+static int64_t opened_at_ms = HOUSE_T0;
+
 int32_t house_open(const char *path, uint32_t flags, tc_engine **engine, tc_error *error) {
     tc_engine_options options = TC_ENGINE_OPTIONS_INIT;
     options.flags = TC_OPEN_MANUAL_CLOCK | flags;
-    options.clock_ms = HOUSE_T0;
+    options.clock_ms = opened_at_ms;
     options.map_bytes = HOUSE_MAP_BYTES;
     options.seed = 42;
     return tc_engine_open(path, &options, engine, error);
@@ -294,8 +342,11 @@ int32_t house_open(const char *path, uint32_t flags, tc_engine **engine, tc_erro
 void house_make(const char *path, house *made) {
     tc_engine *engine;
     memset(made, 0, sizeof *made);
+    opened_at_ms = HOUSE_T0 - LATE_MS;
     NEED(house_open(path, TC_OPEN_CREATE | TC_OPEN_EXCLUSIVE, &engine, NULL));
+    opened_at_ms = HOUSE_T0;
     make_catalog(engine, made);
+    make_late(engine, made);
     make_offer(engine, made);
     make_sales(engine, made);
     make_messages(engine, made);

@@ -31,6 +31,11 @@ typedef struct house {
     tc_payment_command leased; /* seat 6: its authorisation, with a worker */
     uint64_t captured;         /* seat 9: captured, its provider's reference is "pi_captured" */
     uint64_t declined;         /* seat 8 */
+    uint64_t late_event;       /* whose first orders' holds died while their money was under way */
+    uint32_t late_pool;
+    tc_payment_command late_same;  /* its seats are free again */
+    tc_payment_command late_moved; /* one of its seats was sold since */
+    uint64_t map_wider;            /* published: the house with another row */
     uint64_t message_waiting, message_dead;
     tc_leased_message message;
     char barcode[512];

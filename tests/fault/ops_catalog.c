@@ -120,6 +120,15 @@ static int32_t event_update(run *r) {
     END(event_update);
 }
 
+/* Another map under an event that has sold. */
+static int32_t event_map(run *r) {
+    BEGIN(event_update, EVENT_UPDATE, event_result, EVENT_RESULT);
+    q.event = r->house->late_event;
+    q.map = r->house->map_wider;
+    q.fields = TC_EVENT_FIELD_MAP;
+    END(event_update);
+}
+
 static int32_t event_delete(run *r) {
     BEGIN(event_delete, EVENT_DELETE, event_result, EVENT_RESULT);
     q.event = r->house->event_unused;
@@ -189,6 +198,32 @@ static int32_t hold_best(run *r) {
     a.seats = held_seats;
     a.seats_capacity = 8;
     END(hold_best);
+}
+
+static int32_t best_late(run *r, uint32_t quantity, uint32_t accessible) {
+    BEGIN(hold_best, HOLD_BEST, hold_best_result, HOLD_BEST_RESULT);
+    q.event = r->house->late_event;
+    q.quantity = quantity;
+    q.accessible = accessible;
+    q.buyer = "bob";
+    a.seats = held_seats;
+    a.seats_capacity = 8;
+    END(hold_best);
+}
+
+static int32_t hold_best_split(run *r) {
+    return best_late(r, 5, 0);
+}
+
+static int32_t hold_best_accessible(run *r) {
+    return best_late(r, 3, 2);
+}
+
+static int32_t hold_extend_default(run *r) {
+    BEGIN(hold_extend, HOLD_EXTEND, hold_extend_result, HOLD_EXTEND_RESULT);
+    q.hold = r->house->hold;
+    q.secret = r->house->hold_secret;
+    END(hold_extend);
 }
 
 static int32_t hold_extend(run *r) {
@@ -322,6 +357,7 @@ const op OPS_CATALOG[] = {
     {"map.delete", map_delete, OP_COMMAND},
     {"event.create", event_create, OP_COMMAND},
     {"event.update", event_update, OP_COMMAND},
+    {"event.update.map", event_map, OP_COMMAND},
     {"event.delete", event_delete, OP_COMMAND},
     {"ticket_type.create", ticket_type_create, OP_COMMAND},
     {"ticket_type.update", ticket_type_update, OP_COMMAND},
@@ -329,7 +365,10 @@ const op OPS_CATALOG[] = {
     {"hold.create", hold_create, OP_COMMAND},
     {"hold.create.refused", hold_taken, OP_HANDLE},
     {"hold.best", hold_best, OP_COMMAND},
+    {"hold.best.split", hold_best_split, OP_COMMAND},
+    {"hold.best.accessible", hold_best_accessible, OP_COMMAND},
     {"hold.extend", hold_extend, OP_COMMAND},
+    {"hold.extend.default", hold_extend_default, OP_COMMAND},
     {"hold.release", hold_release, OP_COMMAND},
     {"hold.expire", hold_expire, OP_COMMAND},
     {"hold.swap", hold_swap, OP_COMMAND},

@@ -105,6 +105,24 @@ static int32_t payment_answer_unknown(run *r) {
     return answer_payment(r, TC_OUTCOME_UNKNOWN);
 }
 
+/* The hold died meanwhile: the same seats, or others like them. */
+static int32_t answer_late(run *r, const tc_payment_command *late) {
+    BEGIN(payment_answer, PAYMENT_ANSWER, payment_answer_result, PAYMENT_ANSWER_RESULT);
+    q.command = late->command;
+    q.attempt = late->attempt;
+    q.outcome = TC_OUTCOME_DONE;
+    q.reference = "pi_late";
+    END(payment_answer);
+}
+
+static int32_t payment_answer_late(run *r) {
+    return answer_late(r, &r->house->late_same);
+}
+
+static int32_t payment_answer_moved(run *r) {
+    return answer_late(r, &r->house->late_moved);
+}
+
 static int32_t payment_event(run *r) {
     BEGIN(payment_event, PAYMENT_EVENT, payment_event_result, PAYMENT_EVENT_RESULT);
     q.event_id = "evt_1";
@@ -225,6 +243,8 @@ const op OPS_SALES[] = {
     {"payment.lease", payment_lease, OP_COMMAND},
     {"payment.answer", payment_answer_done, OP_COMMAND},
     {"payment.answer.unknown", payment_answer_unknown, OP_COMMAND},
+    {"payment.answer.late", payment_answer_late, OP_COMMAND},
+    {"payment.answer.moved", payment_answer_moved, OP_COMMAND},
     {"payment.event", payment_event, OP_COMMAND},
     {"ticket.void", ticket_void, OP_COMMAND},
     {"ticket.reissue", ticket_reissue, OP_COMMAND},
