@@ -77,6 +77,8 @@ static int32_t refuse_event(tci_ctx *ctx, uint64_t event, int32_t code, const ch
 /* What holds for a ticket type whatever the command: its windows, its bounds, its category. */
 static int32_t check_type(tci_ctx *ctx, const tci_event_rules *rules, const type_plan *plan) {
     const tci_ticket_type *type = &plan->type;
+    if (plan->name.len == 0)
+        return tci_refuse(ctx, TC_E_INVALID, "name", type->id, "name: a ticket type needs one");
     if (type->sale_from_ms && type->sale_until_ms && type->sale_until_ms <= type->sale_from_ms)
         return tci_refuse(ctx, TC_E_INVALID, "sale_until_ms", type->id,
                           "sale_until_ms must be after sale_from_ms");

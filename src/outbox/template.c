@@ -111,7 +111,11 @@ static int32_t decide_put(tci_ctx *ctx, tci_slice command, void **out) {
     next->locale = locale;
     next->subject = tci_read_text(&reader);
     next->body = tci_read_text(&reader);
-    if (!tci_reader_done(&reader)) return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
+    tci_template_fault fault;
+    if (!tci_reader_done(&reader) || next->subject.len > TC_TEMPLATE_SUBJECT_MAX ||
+        next->body.len == 0 || next->body.len > TC_TEMPLATE_MAX ||
+        !tci_template_check(next->subject, &fault) || !tci_template_check(next->body, &fault))
+        return tci_refuse(ctx, TC_E_INVALID, "command", 0, NULL);
     int32_t code = check_version(ctx, &now, plan->exists, expected);
     *out = plan;
     return code;
