@@ -206,6 +206,9 @@ typedef struct cli_nearest {
 void cli_nearest_try(cli_nearest *nearest, const char *name);
 const char *cli_nearest_of(const cli_nearest *nearest);
 
+/* zone.c: a warning where this machine knows no time zone of that name. */
+void cli_warn_zone(const cli_call *call, const char *zone);
+
 /* demo.c: an on-sale with many processes; reads its own options from argv[1] on. */
 int cli_demo(int argc, char **argv);
 

@@ -78,18 +78,14 @@ static const cli_field created_fields[] = {
     {0},
 };
 
-/** A line with its order's currency, and the parts of an order. */
-typedef struct line_row {
-    tc_order_line line;
-    char currency[4];
-} line_row;
+/** A refund with its order's currency, and the parts of an order. */
 typedef struct refund_row {
     tc_refund refund;
     char currency[4];
 } refund_row;
 typedef struct order_detail {
     tc_order order;
-    line_row *lines;
+    cli_line_row *lines;
     tc_contact *contacts;
     tc_payment *payments;
     refund_row *refunds;
@@ -101,23 +97,23 @@ typedef struct order_detail {
 
 #define LINE_MONEY(key_, member_)                                                                  \
     {                                                                                              \
-        .key = key_, .show = SHOW_MONEY, AT(line_row, line.member_),                               \
-        .aux = offsetof(line_row, currency)                                                        \
+        .key = key_, .show = SHOW_MONEY, AT(cli_line_row, line.member_),                           \
+        .aux = offsetof(cli_line_row, currency)                                                    \
     }
 
-static const cli_field line_fields[] = {
-    {.key = "event", .show = SHOW_NUMBER, AT(line_row, line.event)},
-    {.key = "kind", .show = SHOW_WORD, .words = place_kinds, AT(line_row, line.kind)},
-    {.key = "target", .show = SHOW_NUMBER, AT(line_row, line.target)},
-    {.key = "quantity", .show = SHOW_NUMBER, AT(line_row, line.quantity)},
-    {.key = "ticket_type", .show = SHOW_NUMBER, AT(line_row, line.ticket_type)},
+const cli_field cli_line_fields[] = {
+    {.key = "event", .show = SHOW_NUMBER, AT(cli_line_row, line.event)},
+    {.key = "kind", .show = SHOW_WORD, .words = place_kinds, AT(cli_line_row, line.kind)},
+    {.key = "target", .show = SHOW_NUMBER, AT(cli_line_row, line.target)},
+    {.key = "quantity", .show = SHOW_NUMBER, AT(cli_line_row, line.quantity)},
+    {.key = "ticket_type", .show = SHOW_NUMBER, AT(cli_line_row, line.ticket_type)},
     LINE_MONEY("price_minor", price_minor),
     LINE_MONEY("fee_minor", fee_minor),
     LINE_MONEY("tax_minor", tax_minor),
     LINE_MONEY("total_minor", total_minor),
     {.key = "ticket_first",
      .show = SHOW_NUMBER,
-     AT(line_row, line.ticket_first),
+     AT(cli_line_row, line.ticket_first),
      .flags = FIELD_NONE_0},
     {0},
 };
@@ -223,7 +219,7 @@ static const cli_field list_fields[] = {ORDER_FIELDS, {0}};
 
 static const cli_field detail_fields[] = {
     ORDER_FIELDS,
-    PART("lines", line_fields, line_row, lines),
+    PART("lines", cli_line_fields, cli_line_row, lines),
     PART("contacts", contact_fields, tc_contact, contacts),
     PART("payments", payment_fields, tc_payment, payments),
     PART("refunds", refund_fields, refund_row, refunds),
@@ -484,6 +480,14 @@ static int list(cli_call *call) {
 }
 
 const cli_command cli_order_commands[] = {
+    {.verb = "quote",
+     .what = "Show what seats and places would cost now; takes nothing, promises nothing.",
+     .options = cli_order_quote_options,
+     .fields = cli_order_quote_fields,
+     .example = "  ticketcore order quote 1 --seats 0-3\n"
+                "  ticketcore order quote 1 --seats 12 --pool 1:2 --type 1 --type 3",
+     .store = CLI_STORE_READ,
+     .run = cli_order_quote},
     {.verb = "create",
      .what = "Turn a live hold into an order, its price frozen.",
      .more =

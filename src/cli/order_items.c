@@ -6,16 +6,7 @@
 
 #include "order.h"
 
-/** One place of a hold and what it may be sold as. */
-typedef struct held_place {
-    uint64_t event;
-    uint32_t category; /* of the seat; 0: a pool's */
-    uint32_t pool;     /* 0: a seat */
-    uint32_t quantity;
-    char name[48];
-} held_place;
-
-static bool fits(const tc_ticket_type_view *type, const held_place *place, uint32_t channel,
+static bool fits(const tc_ticket_type_view *type, const cli_place *place, uint32_t channel,
                  int64_t now_ms) {
     if (type->status != TC_TICKET_TYPE_ON_SALE) return false;
     if (type->sale_from_ms && now_ms < type->sale_from_ms) return false;
@@ -26,7 +17,7 @@ static bool fits(const tc_ticket_type_view *type, const held_place *place, uint3
 }
 
 /* All types of an event that fit a place; `names` lists them for people. */
-static int32_t types_for(cli_call *call, const held_place *place, uint32_t channel, uint32_t *type,
+static int32_t types_for(cli_call *call, const cli_place *place, uint32_t channel, uint32_t *type,
                          uint32_t *fitting, char *names, size_t names_bytes) {
     tc_ticket_type_view views[TC_TICKET_TYPES_MAX] = {0}; /* a size of 0: as this library knows it
                                                            */
@@ -51,7 +42,7 @@ static int32_t types_for(cli_call *call, const held_place *place, uint32_t chann
     return code;
 }
 
-static int choose(cli_call *call, const held_place *place, uint32_t channel, tc_order_item *item) {
+int cli_choose_type(cli_call *call, const cli_place *place, uint32_t channel, tc_order_item *item) {
     char names[400];
     uint32_t fitting = 0;
     *item = (tc_order_item){0, place->quantity};
@@ -70,7 +61,7 @@ static int choose(cli_call *call, const held_place *place, uint32_t channel, tc_
 }
 
 /* The places of a hold, seats first and pools after them, as orders count them. */
-static int32_t places_of(cli_call *call, const tc_hold_view *hold, held_place *places) {
+static int32_t places_of(cli_call *call, const tc_hold_view *hold, cli_place *places) {
     tc_hold_seat *seats = cli_room(hold->seats, sizeof *seats);
     tc_hold_pool pools[TC_HOLD_POOLS_MAX];
     uint32_t seats_count = 0;
@@ -84,12 +75,12 @@ static int32_t places_of(cli_call *call, const tc_hold_view *hold, held_place *p
     for (uint32_t i = 0; code == TC_OK && i < seats_count; i++) {
         tc_seat_view view = TC_SEAT_VIEW_INIT;
         code = tc_seat_get(call->snapshot, seats[i].event, seats[i].seat, &view, &call->error);
-        places[i] = (held_place){.event = seats[i].event, .category = view.category, .quantity = 1};
+        places[i] = (cli_place){.event = seats[i].event, .category = view.category, .quantity = 1};
         snprintf(places[i].name, sizeof places[i].name, "seat %u", seats[i].seat);
     }
     for (uint32_t i = 0; code == TC_OK && i < pools_count; i++) {
-        held_place *pool = &places[seats_count + i];
-        *pool = (held_place){
+        cli_place *pool = &places[seats_count + i];
+        *pool = (cli_place){
             .event = pools[i].event, .pool = pools[i].pool, .quantity = pools[i].quantity};
         snprintf(pool->name, sizeof pool->name, "pool %u", pools[i].pool);
     }
@@ -111,7 +102,7 @@ static bool read_type(const char *text, tc_order_item *item) {
     return !*end && quantity <= TC_POOL_QUANTITY_MAX;
 }
 
-static int read_types(cli_call *call, uint32_t places, tc_order_item **items, uint32_t *count) {
+int cli_read_types(cli_call *call, uint32_t places, tc_order_item **items, uint32_t *count) {
     uint32_t given = (uint32_t)cli_count(call, "type");
     *count = given == 1 ? places : given;
     *items = cli_room(*count, sizeof **items);
@@ -132,8 +123,8 @@ int cli_order_items(cli_call *call, uint64_t hold, const tc_secret *secret, tc_o
     if (tc_hold_get(call->snapshot, hold, secret, &view, &call->error) != TC_OK)
         return cli_fail(call);
     uint32_t places_count = view.seats + view.pools;
-    if (cli_given(call, "type")) return read_types(call, places_count, items, count);
-    held_place *places = cli_room(places_count, sizeof *places);
+    if (cli_given(call, "type")) return cli_read_types(call, places_count, items, count);
+    cli_place *places = cli_room(places_count, sizeof *places);
     *items = cli_room(places_count, sizeof **items);
     *count = places_count;
     int exit_code = places_of(call, &view, places) == TC_OK ? CLI_OK : cli_fail(call);
@@ -141,7 +132,7 @@ int cli_order_items(cli_call *call, uint64_t hold, const tc_secret *secret, tc_o
         bool same = i > 0 && places[i].event == places[i - 1].event && !places[i].pool &&
                     !places[i - 1].pool && places[i].category == places[i - 1].category;
         if (same) (*items)[i] = (*items)[i - 1];
-        else exit_code = choose(call, &places[i], view.channel, &(*items)[i]);
+        else exit_code = cli_choose_type(call, &places[i], view.channel, &(*items)[i]);
     }
     free(places);
     return exit_code;

@@ -175,6 +175,8 @@ static const cli_option update_options[] = {
     {0},
 };
 
+static const cli_option get_options[] = {EVENT_PLACE(.bytes = 8), TYPE_PLACE(.bytes = 4), {0}};
+
 static const cli_option remove_options[] = {
     EVENT_PLACE(AT(tc_ticket_type_delete_request, event)),
     TYPE_PLACE(AT(tc_ticket_type_delete_request, ticket_type)),
@@ -242,6 +244,15 @@ static int update(cli_call *call) {
     return CLI_OK;
 }
 
+static int get(cli_call *call) {
+    tc_ticket_type_view view = TC_TICKET_TYPE_VIEW_INIT;
+    int32_t code = tc_ticket_type_get(call->snapshot, cli_number(call, "EVENT"),
+                                      cli_number32(call, "TYPE"), &view, &call->error);
+    if (code != TC_OK) return cli_fail(call);
+    cli_print(&call->out, view_fields, &view);
+    return CLI_OK;
+}
+
 static int list(cli_call *call) {
     tc_ticket_type_view views[100] = {0}; /* a size of 0: as this library knows it */
     tc_ticket_type_list_request request = TC_TICKET_TYPE_LIST_REQUEST_INIT;
@@ -270,6 +281,13 @@ const cli_command cli_price_commands[] = {
                 "  ticketcore price add 1 --name Standing --price 15.00 --pool 1 --fee 1.00",
      .store = CLI_STORE_WRITE,
      .run = add},
+    {.verb = "get",
+     .what = "Show a ticket type.",
+     .options = get_options,
+     .fields = view_fields,
+     .example = "  ticketcore price get 1 2",
+     .store = CLI_STORE_READ,
+     .run = get},
     {.verb = "list",
      .what = "List an event's ticket types.",
      .options = list_options,

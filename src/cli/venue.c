@@ -109,6 +109,13 @@ static const cli_option list_options[] = {
     {0},
 };
 
+/* Make or change: the table's request, and a word about a zone that is not known here. */
+static int change(cli_call *call) {
+    int exit_code = cli_run_request(call);
+    if (!exit_code) cli_warn_zone(call, cli_text(call, "time-zone"));
+    return exit_code;
+}
+
 static int get(cli_call *call) {
     tc_venue_view view = TC_VENUE_VIEW_INIT;
     int32_t code = tc_venue_get(call->snapshot, cli_number(call, "VENUE"), &view, &call->error);
@@ -143,7 +150,8 @@ const cli_command cli_venue_commands[] = {
      .fields = result_fields,
      .example = "  ticketcore venue create --name \"Opera\" --city Wien --country AT "
                 "--time-zone Europe/Vienna",
-     RUNS(TC_VENUE_CREATE, tc_venue_create_request, tc_venue_result)},
+     RUNS(TC_VENUE_CREATE, tc_venue_create_request, tc_venue_result),
+     .run = change},
     {.verb = "get",
      .what = "Show a venue.",
      .options = get_options,
@@ -165,7 +173,8 @@ const cli_command cli_venue_commands[] = {
      .fields = result_fields,
      .fields_at = offsetof(tc_venue_update_request, fields),
      .example = "  ticketcore venue update 1 --name \"State Opera\" --if-version 1",
-     RUNS(TC_VENUE_UPDATE, tc_venue_update_request, tc_venue_result)},
+     RUNS(TC_VENUE_UPDATE, tc_venue_update_request, tc_venue_result),
+     .run = change},
     {.verb = "delete",
      .what = "Remove a venue that no event and no map uses.",
      .options = delete_options,

@@ -191,4 +191,15 @@ def a_reader_that_goes_away_is_no_crash(h):
     h.run("verify")
 
 
+@test
+def a_zone_that_is_not_known_here_is_told(h):
+    if not os.path.exists("/usr/share/zoneinfo/zone.tab"):
+        return
+    done = h.run("venue", "update", 1, "--time-zone", "Europe/Vienne")
+    assert "no time zone Europe/Vienne (did you mean Europe/Vienna?)" in done.stderr, done.stderr
+    assert h.one("venue", "get", 1)["time_zone"] == "Europe/Vienne"
+    assert h.run("venue", "update", 1, "--time-zone", "Europe/Vienna").stderr == ""
+    assert h.run("venue", "update", 1, "--name", "Opera").stderr == ""
+
+
 main()

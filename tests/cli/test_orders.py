@@ -114,4 +114,20 @@ def ledger(h):
     assert "50.00 EUR" in h.text("ledger", "balances")
 
 
+@test
+def quotes_take_nothing(h):
+    quote = h.one("order", "quote", 1, "--seats", "0,1", "--pool", "1:2")
+    assert (quote["total_minor"], quote["currency"], quote["tickets"]) == (12000, "EUR", 4), quote
+    assert [(line["kind"], line["target"], line["ticket_type"], line["total_minor"])
+            for line in quote["lines"]] == [("seat", 0, 1, 5000), ("seat", 1, 1, 5000),
+                                            ("pool", 1, 3, 2000)], quote
+    assert "total    120.00 EUR" in h.text("order", "quote", 1, "--seats", "0,1", "--pool", "1:2")
+    assert h.one("availability", 1)["held"] == 0
+    assert "say what to quote" in h.usage("order", "quote", 1)
+    assert "once is for all" in h.usage("order", "quote", 1, "--seats", "0,1", "--type", 1, "--type",
+                                        1, "--type", 1)
+    assert "event 1 has no seat 999" in h.refused(REFUSED, "order", "quote", 1, "--seats", 999)
+    assert h.one("price", "get", 1, 2)["name"] == "Silver"
+
+
 main()
