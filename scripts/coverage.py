@@ -49,7 +49,6 @@ PROGRAMS = [
     ["tests/model/prove_simulate", "--short", "--seed", "20260102"],
     ["tests/model/prove_simulate", "--short", "--seed", "20260103"],
     ["tests/fault/prove_inside", "--quick", "--seed", "1"],
-    ["tests/fault/prove_memory", "--quick", "--seed", "1"],
     ["tests/fault/prove_faults", "--quick", "--seed", "1", "--only", "engine"],
 ]
 # Ends that would leave without writing down what was covered write it down first.

@@ -52,7 +52,8 @@ static void base32_write(const uint8_t *bytes, size_t len, char *text) {
         bits = (bits << 8 | bytes[i]) & 0xFFFF;
         for (held += 8; held >= 5; held -= 5) *text++ = ALPHABET[bits >> (held - 5) & 31];
     }
-    if (held) *text++ = ALPHABET[bits << (5 - held) & 31];
+    TCI_ASSERT(held > 0); /* a barcode's bytes are no multiple of five */
+    *text++ = ALPHABET[bits << (5 - held) & 31];
     *text = '\0';
 }
 
@@ -63,7 +64,8 @@ static int32_t digit(char c) {
     return -1;
 }
 
-/* False when a character is not of the alphabet or bits are left over that are not zero. */
+/* As many characters as `bytes_len` bytes make. False when one is not of the alphabet or bits are
+ * left over that are not zero. */
 static bool base32_read(const char *text, size_t len, uint8_t *bytes, size_t bytes_len) {
     uint32_t bits = 0, held = 0;
     size_t at = 0;
@@ -74,10 +76,11 @@ static bool base32_read(const char *text, size_t len, uint8_t *bytes, size_t byt
         held += 5;
         if (held < 8) continue;
         held -= 8;
-        if (at == bytes_len) return false;
+        TCI_ASSERT(at < bytes_len);
         bytes[at++] = (uint8_t)(bits >> held);
     }
-    return at == bytes_len && held < 5 && (bits & ((1u << held) - 1)) == 0;
+    TCI_ASSERT(at == bytes_len && held < 5);
+    return (bits & ((1u << held) - 1)) == 0;
 }
 
 static void signed_message(const uint8_t *body, uint8_t *message) {

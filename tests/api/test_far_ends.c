@@ -1,0 +1,200 @@
+/* Orders, payments and scans at their far ends: what runs out, what is too late in more than one
+ * way, what is swept piece by piece. Every test ends with the store verified. */
+#include "order_house.h"
+
+/* ---- payments nobody answers ---- */
+
+/* A worker that leases and never answers: the command is asked for again and again, then parked for
+ * a person; it is never taken for done or for refused. */
+static void silence_ends_in_the_backlog(void **state) {
+    (void)state;
+    tc_order_create_result made = buy(0, 1, 0, TC_PAY_PROVIDER);
+    tc_payment_command command = lease_one(TC_PAYMENT_AUTHORISE);
+    tc_payment_backlog backlog = TC_PAYMENT_BACKLOG_INIT;
+    uint32_t asked = 0;
+    for (int i = 0; i < TC_ATTEMPTS_MAX + 20; i++) {
+        tc_payment_command again[1];
+        pass(MINUTE + 1);
+        if (lease(again, 1, MINUTE) == 0) break;
+        assert_int_equal(again[0].command, command.command);
+        assert_int_equal(again[0].kind, TC_PAYMENT_QUERY);
+        assert_memory_equal(again[0].idempotency_key, command.idempotency_key, 16);
+        asked++;
+    }
+    assert_int_equal(asked, TC_ATTEMPTS_MAX);
+    no_command_is_due();
+    tc_snapshot *snapshot = house_snapshot(H0);
+    assert_int_equal(tc_payment_backlog_get(snapshot, &backlog, NULL), TC_OK);
+    tc_snapshot_close(snapshot);
+    assert_int_equal(backlog.parked, 1);
+    assert_state(made.order, TC_ORDER_OVERDUE);
+    assert_int_equal(seat_state(0), TC_SEAT_FREE);
+    /* The truth may still come, by the provider's own event. */
+    assert_int_equal(
+        say("evt", TC_PAYMENT_EVENT_AUTHORISED, "pi_late", command.idempotency_key, SEAT), TC_OK);
+    assert_int_equal(seat_state(0), TC_SEAT_SOLD);
+}
+
+/* ---- money that comes when there is nothing like it any more ---- */
+
+static tc_payment_command overdue(tc_order_create_result *made, uint32_t first, uint32_t seats,
+                                  uint32_t places) {
+    *made = buy(first, seats, places, TC_PAY_PROVIDER);
+    tc_payment_command command = lease_one(TC_PAYMENT_AUTHORISE);
+    pass(made->deadline_ms - H0->now_ms);
+    assert_state(made->order, TC_ORDER_OVERDUE);
+    return command;
+}
+
+static void fill_pool(void) {
+    tc_snapshot *snapshot = house_snapshot(H0);
+    tc_pool_view pool = TC_POOL_VIEW_INIT;
+    assert_int_equal(tc_pool_get(snapshot, H0->event[0], H0->pool[0], &pool, NULL), TC_OK);
+    tc_snapshot_close(snapshot);
+    for (uint32_t left = pool.free; left;) {
+        uint32_t now = left < 20 ? left : 20;
+        buy(0, 0, now, TC_PAY_PAID);
+        left -= now;
+    }
+}
+
+static void late_money_needs_places_too(void **state) {
+    (void)state;
+    tc_order_create_result made;
+    tc_payment_command command = overdue(&made, 0, 1, 2);
+    buy(0, 1, 0, TC_PAY_PAID); /* the seat has others like it */
+    fill_pool();               /* the places have not */
+    assert_int_equal(answer(&command, TC_OUTCOME_DONE, "pi"), TC_OK);
+    assert_state(made.order, TC_ORDER_VOIDING);
+    assert_int_equal(get(made.order).reason, TC_ORDER_REASON_SEATS);
+    work(TC_PAYMENT_VOID, TC_OUTCOME_DONE);
+    assert_state(made.order, TC_ORDER_CANCELLED);
+    assert_int_equal(balance(TC_ACCOUNT_REVENUE), balance(TC_ACCOUNT_REVENUE));
+}
+
+static void late_money_of_places_alone(void **state) {
+    (void)state;
+    tc_order_create_result made;
+    tc_payment_command command = overdue(&made, 0, 0, 2);
+    assert_int_equal(answer(&command, TC_OUTCOME_DONE, "pi"), TC_OK);
+    assert_state(made.order, TC_ORDER_CAPTURING);
+    work(TC_PAYMENT_CAPTURE, TC_OUTCOME_DONE);
+    tc_order_create_result other;
+    command = overdue(&other, 0, 0, 2);
+    fill_pool();
+    assert_int_equal(answer(&command, TC_OUTCOME_DONE, "pi2"), TC_OK);
+    assert_state(other.order, TC_ORDER_VOIDING);
+}
+
+static void limit_buyers(uint32_t limit) {
+    tc_event_update_request request = TC_EVENT_UPDATE_REQUEST_INIT;
+    request.event = H0->event[0];
+    request.fields = TC_EVENT_FIELD_LIMIT_PER_BUYER;
+    request.limit_per_buyer = limit;
+    assert_int_equal(tc_event_update(H0->engine, &request, NULL, NULL), TC_OK);
+}
+
+/* The buyer bought again meanwhile: the late order would be over the limit, whichever seats. */
+static void late_money_keeps_the_buyers_limit(void **state) {
+    (void)state;
+    tc_order_create_result same = buy(0, 2, 0, TC_PAY_PROVIDER);
+    tc_order_create_result moved = buy(4, 2, 0, TC_PAY_PROVIDER);
+    tc_payment_command both[2];
+    assert_int_equal(lease(both, 2, TC_LEASE_MS_MAX), 2);
+    pass(moved.deadline_ms - H0->now_ms);
+    limit_buyers(3);
+    buy(4, 2, 0, TC_PAY_PAID);
+    assert_int_equal(answer(&both[0], TC_OUTCOME_DONE, "pi1"), TC_OK);
+    assert_state(same.order, TC_ORDER_VOIDING);
+    assert_int_equal(answer(&both[1], TC_OUTCOME_DONE, "pi2"), TC_OK);
+    assert_state(moved.order, TC_ORDER_VOIDING);
+    assert_int_equal(seat_state(0), TC_SEAT_FREE);
+}
+
+/* ---- deadlines, piece by piece ---- */
+
+static void deadlines_pass_a_few_at_a_time(void **state) {
+    (void)state;
+    enum { ORDERS = 7 };
+    uint64_t orders[ORDERS];
+    tc_order_create_result made = TC_ORDER_CREATE_RESULT_INIT;
+    for (uint32_t i = 0; i < ORDERS; i++) {
+        made = buy(i * 2, 1, 0, TC_PAY_OFFLINE);
+        orders[i] = made.order;
+    }
+    house_pass(H0, made.deadline_ms - H0->now_ms);
+    /* Dead at its millisecond for every reader, swept or not. */
+    for (uint32_t i = 0; i < ORDERS; i++) assert_state(orders[i], TC_ORDER_EXPIRED);
+    tc_sweep_request request = TC_SWEEP_REQUEST_INIT;
+    request.limit = 2;
+    for (uint32_t i = 0; i < ORDERS; i++) {
+        assert_int_equal(tc_sweep(H0->engine, &request, NULL, NULL), TC_OK);
+        verify_now();
+    }
+    for (uint32_t i = 0; i < ORDERS; i++) {
+        assert_state(orders[i], TC_ORDER_EXPIRED);
+        assert_int_equal(get(orders[i]).reason, TC_ORDER_REASON_DEADLINE);
+        assert_int_equal(seat_state(i * 2), TC_SEAT_FREE);
+    }
+}
+
+/* ---- refunds of more than one kind ---- */
+
+static void tickets_of_another_order_are_not_refunded(void **state) {
+    (void)state;
+    tc_order_create_result one = buy(0, 2, 0, TC_PAY_PAID);
+    uint64_t mine = last_tickets[0];
+    buy(4, 1, 0, TC_PAY_PAID);
+    uint64_t both[] = {mine, last_tickets[0]}, twice[] = {mine, mine};
+    int64_t before = balance(TC_ACCOUNT_REFUNDS);
+    assert_int_not_equal(refund(one.order, both, 2, 0, TC_ORDER_BY_HAND), TC_OK);
+    assert_int_not_equal(refund(one.order, twice, 2, 0, TC_ORDER_BY_HAND), TC_OK);
+    assert_int_not_equal(refund(one.order, &mine, 1, 3 * SEAT, TC_ORDER_BY_HAND), TC_OK);
+    assert_int_equal(balance(TC_ACCOUNT_REFUNDS), before);
+    assert_int_equal(seat_state(0), TC_SEAT_SOLD);
+    assert_int_equal(refund(one.order, &mine, 1, 0, TC_ORDER_BY_HAND), TC_OK);
+    assert_int_not_equal(refund(one.order, &mine, 1, 0, TC_ORDER_BY_HAND), TC_OK);
+    assert_int_equal(seat_state(0), TC_SEAT_FREE);
+    assert_int_equal(seat_state(1), TC_SEAT_SOLD);
+}
+
+/* ---- a nonce is of one scan, to the serial ---- */
+
+static void a_nonce_is_of_one_serial(void **state) {
+    (void)state;
+    char old[TC_BARCODE_MAX], fresh[TC_BARCODE_MAX];
+    buy(0, 1, 0, TC_PAY_PAID);
+    uint64_t ticket = last_tickets[0];
+    house_barcode(H0, ticket, old);
+    tc_checkin_scan_request request = TC_CHECKIN_SCAN_REQUEST_INIT;
+    tc_checkin_scan_result result = TC_CHECKIN_SCAN_RESULT_INIT;
+    request.event = H0->event[0];
+    request.gate = 3;
+    request.barcode = old;
+    request.nonce[3] = 9;
+    tc_ticket_reissue_request reissue = TC_TICKET_REISSUE_REQUEST_INIT;
+    reissue.ticket = ticket;
+    assert_int_equal(tc_ticket_reissue(H0->engine, &reissue, NULL, NULL), TC_OK);
+    assert_int_equal(tc_checkin_scan(H0->engine, &request, &result, NULL), TC_OK);
+    assert_int_not_equal(result.answer, TC_SCAN_VALID);
+    house_barcode(H0, ticket, fresh);
+    request.barcode = fresh;
+    assert_int_equal(tc_checkin_scan(H0->engine, &request, &result, NULL), TC_E_REQUEST_MISMATCH);
+    request.barcode = old;
+    assert_int_equal(tc_checkin_scan(H0->engine, &request, &result, NULL), TC_OK);
+    assert_int_equal(result.repeated, 1);
+    request.barcode = fresh;
+    request.nonce[3] = 10;
+    assert_int_equal(tc_checkin_scan(H0->engine, &request, &result, NULL), TC_OK);
+    assert_int_equal(result.answer, TC_SCAN_VALID);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        OH(silence_ends_in_the_backlog),    OH(late_money_needs_places_too),
+        OH(late_money_of_places_alone),     OH(late_money_keeps_the_buyers_limit),
+        OH(deadlines_pass_a_few_at_a_time), OH(tickets_of_another_order_are_not_refunded),
+        OH(a_nonce_is_of_one_serial),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
