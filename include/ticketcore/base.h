@@ -89,10 +89,12 @@ typedef struct tc_error {
     int32_t code;     /**< the code the call also returned */
     uint64_t event;   /**< event of the subject, or 0 */
     uint64_t subject; /**< number of what the error is about: a seat, a hold, an order … */
-    uint64_t expected_version;   /**< version the caller expected, or 0 */
-    uint64_t actual_version;     /**< version found, or 0 */
-    uint64_t line;               /**< line of a malformed text input, from 1, or 0 */
-    tc_conflict *conflicts;      /**< caller's room for conflicting seats; may be NULL */
+    uint64_t expected_version; /**< version the caller expected, or 0; of ::TC_E_POOL_SHORT,
+                                    ::TC_E_BUYER_LIMIT and ::TC_E_AMOUNT what was wanted, the limit,
+                                    the amount said */
+    uint64_t actual_version; /**< version found, or 0; of these what is left, had already, right */
+    uint64_t line;           /**< line of a malformed text input, from 1, or 0 */
+    tc_conflict *conflicts;  /**< caller's room for conflicting seats; may be NULL */
     uint32_t conflicts_capacity; /**< entries `conflicts` has room for */
     uint32_t conflicts_count;    /**< conflicting seats there were */
     char field[48];              /**< name of the offending field, or "" */
