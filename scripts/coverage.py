@@ -44,7 +44,7 @@ DECIDE = [
 ONLY_LOOK = ["src/*/verify.c", "src/inventory/availability.c"]
 # Meson's suites and, beyond them, programs below the tree with their arguments. Seeds are fixed: what
 # is covered must not depend on the day.
-SKIPPED_TESTS = ["abi installed tree"]
+SKIPPED_TESTS = ["abi installed tree", "python slow"]
 PROGRAMS = [
     ["tests/model/prove_simulate", "--short", "--seed", "20260102"],
     ["tests/model/prove_simulate", "--short", "--seed", "20260103"],
