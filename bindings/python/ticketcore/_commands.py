@@ -2302,8 +2302,8 @@ class EngineCommands(EngineHandle):
             WrongState: the map's version is a draft; nothing changed
             SeatsInUse: the new map drops held or sold seats; nothing changed
             TicketsSold: the currency cannot change once anything was sold; nothing changed
-            InUse: the currency cannot change while holds are live, or a ticket type is for a
-                category that another map lacks; nothing changed
+            InUse: the currency cannot change while holds are live or a ticket type has a price or
+                fee in it, or a ticket type is for a category that another map lacks; nothing changed
             Invalid: a field is out of range or none is named; nothing changed
             LimitExceeded: a text is too long, there are too many tags, or a time is after
                 TIME_MS_MAX; nothing changed
@@ -2380,7 +2380,8 @@ class EngineCommands(EngineHandle):
             status: a TicketTypeStatus; TICKET_TYPE_CREATE_REQUEST_INIT says on sale
 
         Raises:
-            NotFound: there is no such event, or its map has no such category; nothing changed
+            NotFound: there is no such event, its map has no such category, or it has no such pool;
+                nothing changed
             LimitExceeded: a text is too long, a time after TIME_MS_MAX, or the event has
                 TICKET_TYPES_MAX; nothing changed
             Invalid: a field is missing or out of range; nothing changed
@@ -2438,7 +2439,7 @@ class EngineCommands(EngineHandle):
             fields: TicketTypeField values, or-ed; at least one
 
         Raises:
-            NotFound: there is no such event, ticket type or category; nothing changed
+            NotFound: there is no such event, ticket type, category or pool; nothing changed
             VersionMismatch: it has another version, told in the error; nothing changed
             Invalid: a field is out of range or none is named; nothing changed
             LimitExceeded: a text is too long or a time after TIME_MS_MAX; nothing changed

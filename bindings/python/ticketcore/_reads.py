@@ -132,7 +132,9 @@ class EngineReads(EngineHandle):
         return _core.engine_stat_get(self)
 
     def metrics(self) -> str:
-        """Metrics of this handle as OpenMetrics 1.0 text, ending in "# EOF\\n".
+        """Metrics as OpenMetrics 1.0 text, ending in "# EOF\\n". Families whose names begin with
+        ticketcore_store_, ticketcore_payment_ or ticketcore_outbox_ are the store's, the same
+        through every handle; the others are this handle's, from its opening on.
 
         Raises:
             BufferTooSmall: the room is too small; `length` says what is needed
