@@ -136,6 +136,11 @@ def signature(model, pairs, part=False):
 
 def doc_of_member(words, member):
     text = words.say(member["doc"])
+    text = re.sub(r"may be None with \w+_count 0", "may be left out", text).replace("None with 0:", "None:")
+    text = re.sub(r"; [A-Z_]+_INIT says", "; None:", text)
+    if member["kind"] == "list":
+        text = re.sub(r"^caller's room(?: for \w+ of issued \w+|, or None)?(?:; may be None(?: when \w+ is 0)?)?(?:[:;] )?", "",
+                      text.replace("caller's room for the ids of", "the ids of")) or "what there is"
     if member["kind"] in ("time",):
         text = re.sub(r"(^|; |, )(?:UTC milliseconds|UTC)\b", "", text).strip(" ;,")
         text = re.sub(r"(^|\W)(?:0|INT64_MAX):", r"\1None:", text)

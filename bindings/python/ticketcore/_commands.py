@@ -598,7 +598,7 @@ class TicketTypeCreate(Command):
         tax_inclusive: True: price and fee contain the tax; False: it is added
         min_per_order: fewest of it in an order that has any; 0: no such rule
         max_per_order: most of it in an order; 0: no such rule
-        status: a TicketTypeStatus; TICKET_TYPE_CREATE_REQUEST_INIT says on sale
+        status: a TicketTypeStatus; None: on sale
     """
 
     command_kind = CommandKind.TICKET_TYPE_CREATE
@@ -672,7 +672,7 @@ class TicketTypeUpdate(Command):
         tax_inclusive: True: price and fee contain the tax; False: it is added
         min_per_order: fewest of it in an order that has any; 0: no such rule
         max_per_order: most of it in an order; 0: no such rule
-        status: a TicketTypeStatus; TICKET_TYPE_CREATE_REQUEST_INIT says on sale
+        status: a TicketTypeStatus; None: on sale
         fields: TicketTypeField values, or-ed; at least one
     """
 
@@ -769,8 +769,8 @@ class HoldCreate(Command):
         request_id: None: none
         ttl: time to live, 1 … HOLD_TTL_MS_MAX (milliseconds) and the cap of each of its events;
             None: the shortest default of its events
-        seats: the seats, each once; may be None with seats_count 0
-        pools: the quantities, each pool once; may be None with pools_count 0
+        seats: the seats, each once; may be left out
+        pools: the quantities, each pool once; may be left out
         buyer: the host's key of the person, 1 … BUYER_MAX bytes, under which limits are counted;
             None or "": nobody in particular (refused where an event has a limit per buyer)
         channel: 0 … CHANNELS_MAX - 1: may take this channel's and the public's seats and pools
@@ -813,8 +813,8 @@ class HoldBest(Command):
         request_id: None: none
         ttl: time to live, 1 … HOLD_TTL_MS_MAX (milliseconds) and the cap of each of its events;
             None: the shortest default of its events
-        categories: categories wanted, any of them; None with 0: every one
-        sections: sections wanted, any of them; None with 0: every one
+        categories: categories wanted, any of them; None: every one
+        sections: sections wanted, any of them; None: every one
         buyer: the host's key of the person, 1 … BUYER_MAX bytes, under which limits are counted;
             None or "": nobody in particular (refused where an event has a limit per buyer)
         accessible: how many of them need an accessible seat, 0 … quantity
@@ -2377,7 +2377,7 @@ class EngineCommands(EngineHandle):
             tax_inclusive: True: price and fee contain the tax; False: it is added
             min_per_order: fewest of it in an order that has any; 0: no such rule
             max_per_order: most of it in an order; 0: no such rule
-            status: a TicketTypeStatus; TICKET_TYPE_CREATE_REQUEST_INIT says on sale
+            status: a TicketTypeStatus; None: on sale
 
         Raises:
             NotFound: there is no such event, its map has no such category, or it has no such pool;
@@ -2435,7 +2435,7 @@ class EngineCommands(EngineHandle):
             tax_inclusive: True: price and fee contain the tax; False: it is added
             min_per_order: fewest of it in an order that has any; 0: no such rule
             max_per_order: most of it in an order; 0: no such rule
-            status: a TicketTypeStatus; TICKET_TYPE_CREATE_REQUEST_INIT says on sale
+            status: a TicketTypeStatus; None: on sale
             fields: TicketTypeField values, or-ed; at least one
 
         Raises:
@@ -2492,8 +2492,8 @@ class EngineCommands(EngineHandle):
             request_id: None: none
             ttl: time to live, 1 … HOLD_TTL_MS_MAX (milliseconds) and the cap of each of its events;
                 None: the shortest default of its events
-            seats: the seats, each once; may be None with seats_count 0
-            pools: the quantities, each pool once; may be None with pools_count 0
+            seats: the seats, each once; may be left out
+            pools: the quantities, each pool once; may be left out
             buyer: the host's key of the person, 1 … BUYER_MAX bytes, under which limits are
                 counted; None or "": nobody in particular (refused where an event has a limit per buyer)
             channel: 0 … CHANNELS_MAX - 1: may take this channel's and the public's seats and pools
@@ -2549,8 +2549,8 @@ class EngineCommands(EngineHandle):
             request_id: None: none
             ttl: time to live, 1 … HOLD_TTL_MS_MAX (milliseconds) and the cap of each of its events;
                 None: the shortest default of its events
-            categories: categories wanted, any of them; None with 0: every one
-            sections: sections wanted, any of them; None with 0: every one
+            categories: categories wanted, any of them; None: every one
+            sections: sections wanted, any of them; None: every one
             buyer: the host's key of the person, 1 … BUYER_MAX bytes, under which limits are
                 counted; None or "": nobody in particular (refused where an event has a limit per buyer)
             accessible: how many of them need an accessible seat, 0 … quantity

@@ -258,8 +258,8 @@ class HoldCreateResult(Value):
         hold: its id
         expires_at: when it dies
         secret: the authority over it
-        seats: caller's room, or None: its seats with the versions they now have, in the order of
-            the request (best seats: row by row)
+        seats: its seats with the versions they now have, in the order of the request (best seats:
+            row by row)
         adjacent: best seats: 1 when all sit next to each other in one row; else 0
     """
 
@@ -324,7 +324,7 @@ class SeatBlockResult(Value):
     """What became of the seats of a block, unblock or channel command.
 
     Attributes:
-        seats: caller's room, or None; the seats in the order of the request
+        seats: the seats in the order of the request
         inventory_version: of the event, after the change
     """
 
@@ -429,7 +429,7 @@ class OrderCreateResult(Value):
         payment: its payment, PROVIDER only; else 0
         currency: of the total
         version: of the order: 1
-        tickets: caller's room for the ids of issued tickets; may be None
+        tickets: the ids of issued tickets; may be None
     """
 
     __slots__ = ("state", "order", "secret", "total_minor", "deadline", "payment", "currency",
@@ -514,7 +514,7 @@ class PaymentLeaseResult(Value):
     """What was leased.
 
     Attributes:
-        commands: caller's room
+        commands: what there is
         next_due: when work not leased now falls due; None: nothing waits
     """
 
@@ -678,7 +678,7 @@ class MessageLeaseResult(Value):
     all the same and waits until its lease runs out.
 
     Attributes:
-        messages: caller's room
+        messages: what there is
         next_due: no message becomes due before this time; None: more may be due now, None: none
             waits
     """
@@ -866,7 +866,7 @@ class VerifyReport(Value):
     """What a verification found. `faults` may point at room of the caller's.
 
     Attributes:
-        faults: caller's room; may be None when faults_capacity is 0
+        faults: what there is
         records: records whose checksum was recomputed
         facts: invariants looked at
         commit: number of the commit that was verified
@@ -1036,7 +1036,7 @@ class EventListResult(Value):
     Attributes:
         more: True: there are more, from `next` on
         next: cursor of the page after
-        events: caller's room
+        events: what there is
     """
 
     __slots__ = ("more", "next", "events")
@@ -1259,7 +1259,7 @@ class MapListResult(Value):
 
     Attributes:
         next: cursor of the page after; 0: this was the last
-        maps: caller's room
+        maps: what there is
     """
 
     __slots__ = ("next", "maps")
@@ -1679,7 +1679,7 @@ class OrderQuoteResult(Value):
     """A quote.
 
     Attributes:
-        lines: caller's room, or None; one per item, as many as fit are written
+        lines: one per item, as many as fit are written
         price_minor: sum of the lines' prices
         fee_minor: sum of the lines' fees
         tax_minor: sum of the lines' taxes
@@ -1954,7 +1954,7 @@ class TicketTypeListResult(Value):
 
     Attributes:
         next: cursor of the page after; 0: this was the last
-        ticket_types: caller's room
+        ticket_types: what there is
     """
 
     __slots__ = ("next", "ticket_types")
@@ -2001,7 +2001,7 @@ class VenueListResult(Value):
 
     Attributes:
         next: cursor of the page after; 0: this was the last
-        venues: caller's room
+        venues: what there is
     """
 
     __slots__ = ("next", "venues")
