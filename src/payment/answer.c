@@ -164,7 +164,7 @@ static void apply_again(tci_ctx *ctx, answer_plan *plan) {
     plan->outcome = TC_OUTCOME_DECLINED;
     tci_fact fact = plan->incoming.step.fact;
     int32_t code = tci_incoming_plan(ctx, &fact, &plan->incoming);
-    TCI_ASSERT(code == TC_OK || tci_view_status(ctx->view) != TC_OK);
+    TCI_PROVE(ctx->view, code == TC_OK);
     if (code == TC_OK) apply_fact(ctx, plan);
 }
 

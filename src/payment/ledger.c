@@ -94,7 +94,9 @@ void tci_ledger_post(tci_ctx *ctx, tci_posting *posting, uint64_t *last) {
     TCI_ASSERT(posting->credit > TC_ACCOUNT_NONE && posting->credit < TC_ACCOUNT_COUNT);
     TCI_ASSERT(posting->debit != posting->credit && posting->currency != 0);
     posting->id = tci_slot_take(ctx->view, 0, TCI_SLOT_LEDGER_NEXT, 1);
-    posting->prev = *last;
+    bool follows = *last < posting->id;
+    TCI_PROVE(ctx->view, follows);
+    posting->prev = follows ? *last : 0;
     posting->at_ms = ctx->now_ms;
     posting_store(tci_array_at(ctx->view, &POSTINGS, 0, posting->id), posting);
     balance_add(ctx->view, posting);

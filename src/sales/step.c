@@ -108,6 +108,6 @@ void tci_step_run(tci_ctx *ctx, const tci_fact *fact) {
         return;
     }
     int32_t code = tci_step_plan(ctx, fact, step);
-    TCI_ASSERT(code == TC_OK || tci_view_status(ctx->view) != TC_OK);
+    TCI_PROVE(ctx->view, code == TC_OK);
     if (code == TC_OK) tci_step_apply(ctx, step);
 }

@@ -94,8 +94,15 @@ void tci_view_clear_status(tci_view *view) {
 void tci_view_fail(tci_view *view, int32_t code, tci_slice key) {
     if (view->status != TC_OK) return;
     view->status = code;
+    view->disproved = NULL;
     view->failed_key.len = (uint8_t)key.len;
     memcpy(view->failed_key.bytes, key.data, key.len);
+}
+
+void tci_view_disproved(tci_view *view, const char *here) {
+    if (view->status != TC_OK) return;
+    tci_view_fail(view, TC_E_CORRUPT, tci_slice_of("", 0));
+    view->disproved = here;
 }
 
 void tci_view_no_memory(tci_view *view) {
@@ -105,7 +112,14 @@ void tci_view_no_memory(tci_view *view) {
 const char *tci_view_status_where(const tci_view *view) {
     tci_view *self = (tci_view *)(uintptr_t)view;
     const tci_key *key = &view->failed_key;
-    if (view->status == TC_OK || key->len < 9) return "";
+    if (view->status == TC_OK) return "";
+    if (view->disproved) {
+        const char *name = strrchr(view->disproved, '/');
+        snprintf(self->where, sizeof self->where, "records disagree, as %.60s found",
+                 name ? name + 1 : view->disproved);
+        return view->where;
+    }
+    if (key->len < 9) return "";
     int at = snprintf(self->where, sizeof self->where, "partition %llu space 0x%02x",
                       (unsigned long long)tci_load64_be(key->bytes), key->bytes[8]);
     if (key->len >= 17)

@@ -79,10 +79,15 @@ void tci_view_end(tci_view *view);
 
 /* First failure since begin or the last clear, TC_OK when none. */
 int32_t tci_view_status(const tci_view *view);
-/* An invariant of what is in the store. It must hold unless something could not be read or staged:
- * then the view's status says so, nothing of the batch is committed, and what is seen here means
- * nothing. */
-#define TCI_PROVE(view, expression) TCI_ASSERT((expression) || tci_view_status(view) != TC_OK)
+/* An invariant between records of the store. Where it does not hold, something could not be read or
+ * staged, or a record is not what was written last (docs/decisions/0010): the view's status says
+ * so, TC_E_CORRUPT in the second case, nothing of the batch is committed, and what is seen here
+ * means nothing. */
+#define TCI_PROVE(view, expression) ((expression) ? (void)0 : tci_view_disproved(view, TCI_HERE))
+#define TCI_HERE TCI_HERE_AT(__FILE__, __LINE__)
+#define TCI_HERE_AT(file, line) TCI_HERE_TEXT(file, line)
+#define TCI_HERE_TEXT(file, line) file ":" #line
+void tci_view_disproved(tci_view *view, const char *here);
 void tci_view_clear_status(tci_view *view);
 /* A reader of the view has no memory to go on: the status says so, unless it says worse. */
 void tci_view_no_memory(tci_view *view);

@@ -35,6 +35,7 @@ struct tci_view {
     int32_t status;
     bool writable;
     tci_key failed_key;
+    const char *disproved; /* where an invariant does not hold; NULL: the key says where */
     char where[96];
     /* pages seen or staged in this transaction */
     view_page *pages; /* open addressing, power of two */

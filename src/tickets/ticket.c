@@ -114,7 +114,7 @@ uint32_t tci_ticket_change(tci_ctx *ctx, const tci_ticket *before, tci_ticket *a
 void tci_ticket_void(tci_ctx *ctx, uint64_t id) {
     tci_ticket ticket;
     bool exists = tci_ticket_load(ctx->view, id, &ticket);
-    TCI_ASSERT(exists || tci_view_status(ctx->view) != TC_OK);
+    TCI_PROVE(ctx->view, exists);
     if (!exists) return;
     tci_ticket after = ticket;
     after.state = TC_TICKET_VOIDED;
