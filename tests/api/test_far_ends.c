@@ -189,12 +189,163 @@ static void a_nonce_is_of_one_serial(void **state) {
     assert_int_equal(result.answer, TC_SCAN_VALID);
 }
 
+/* ---- sums at the limit ---- */
+
+static int32_t order_at_price(int64_t price_minor, int64_t fee_minor, uint32_t seats) {
+    tc_ticket_type_update_request change = TC_TICKET_TYPE_UPDATE_REQUEST_INIT;
+    change.event = H0->event[0];
+    change.ticket_type = 1;
+    change.price_minor = price_minor;
+    change.fee_minor = fee_minor;
+    change.fields = TC_TICKET_TYPE_FIELD_PRICE;
+    assert_int_equal(tc_ticket_type_update(H0->engine, &change, NULL, NULL), TC_OK);
+    tc_hold_create_result held = hold(0, seats, 0);
+    tc_order_create_request request = order_of(&held, seats, 0, TC_PAY_PAID);
+    tc_order_create_result made = TC_ORDER_CREATE_RESULT_INIT;
+    int32_t code = tc_order_create(H0->engine, &request, &made, NULL);
+    tc_hold_release_request release = TC_HOLD_RELEASE_REQUEST_INIT;
+    release.hold = held.hold;
+    release.secret = held.secret;
+    if (code != TC_OK) assert_int_equal(tc_hold_release(H0->engine, &release, NULL, NULL), TC_OK);
+    return code;
+}
+
+static void totals_stop_at_the_limit(void **state) {
+    (void)state;
+    assert_int_equal(order_at_price(TC_AMOUNT_MAX, 0, 2), TC_E_OVERFLOW);
+    assert_int_equal(order_at_price(0, TC_AMOUNT_MAX, 2), TC_E_OVERFLOW);
+    assert_int_equal(order_at_price(TC_AMOUNT_MAX, TC_AMOUNT_MAX, 1), TC_E_OVERFLOW);
+    assert_int_equal(order_at_price(TC_AMOUNT_MAX / 2 + 1, TC_AMOUNT_MAX / 2 + 1, 1),
+                     TC_E_OVERFLOW);
+    assert_int_equal(balance(TC_ACCOUNT_REVENUE), 0);
+    assert_int_equal(order_at_price(TC_AMOUNT_MAX - 7, 7, 1), TC_OK);
+    assert_int_equal(balance(TC_ACCOUNT_CASH), TC_AMOUNT_MAX);
+}
+
+/* ---- what there may be so many of ---- */
+
+static void keys_stop_at_their_limit(void **state) {
+    (void)state;
+    tc_signing_key_rotate_request request = TC_SIGNING_KEY_ROTATE_REQUEST_INIT;
+    uint32_t made = 1; /* the store's first */
+    int32_t code;
+    while ((code = tc_signing_key_rotate(H0->engine, &request, NULL, NULL)) == TC_OK) made++;
+    assert_int_equal(code, TC_E_LIMIT);
+    assert_int_equal(made, 10000);
+    /* The last of them signs, and it verifies. */
+    char text[TC_BARCODE_MAX];
+    buy(0, 1, 0, TC_PAY_PAID);
+    house_barcode(H0, last_tickets[0], text);
+    tc_checkin_scan_request scan = TC_CHECKIN_SCAN_REQUEST_INIT;
+    tc_checkin_scan_result result = TC_CHECKIN_SCAN_RESULT_INIT;
+    scan.event = H0->event[0];
+    scan.barcode = text;
+    assert_int_equal(tc_checkin_scan(H0->engine, &scan, &result, NULL), TC_OK);
+    assert_int_equal(result.answer, TC_SCAN_VALID);
+}
+
+static void pools_stop_at_their_limit(void **state) {
+    (void)state;
+    tc_pool_create_request request = TC_POOL_CREATE_REQUEST_INIT;
+    request.event = H0->event[1];
+    request.name = "One of many";
+    request.capacity = 1;
+    uint32_t made = 1;
+    int32_t code;
+    while ((code = tc_pool_create(H0->engine, &request, NULL, NULL)) == TC_OK) made++;
+    assert_int_equal(code, TC_E_LIMIT);
+    assert_int_equal(made, TC_POOLS_MAX);
+}
+
+/* ---- webhooks ---- */
+
+static void webhooks_are_signed_within_limits(void **state) {
+    (void)state;
+    static const char SECRET[] = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz";
+    char signature[TC_WEBHOOK_SIGNATURE_MAX], id[300], secret[300] = "whsec_";
+    memset(id, 'a', sizeof id);
+    id[257] = 0;
+    assert_int_equal(tc_webhook_sign(SECRET, id, 1, "{}", 2, signature, NULL), TC_E_INVALID);
+    id[256] = 0;
+    assert_int_equal(tc_webhook_sign(SECRET, id, 1, "{}", 2, signature, NULL), TC_OK);
+    id[100] = '.';
+    assert_int_equal(tc_webhook_sign(SECRET, id, 1, "{}", 2, signature, NULL), TC_E_INVALID);
+    memset(secret + 6, 'A', 200);
+    assert_int_equal(tc_webhook_sign(secret, "m", 1, "{}", 2, signature, NULL), TC_E_INVALID);
+    secret[6 + 128] = 0;
+    assert_int_equal(tc_webhook_sign(secret, "m", 1, "{}", 2, signature, NULL), TC_E_INVALID);
+    assert_int_equal(tc_webhook_sign(SECRET, "m", 1, NULL, 2, signature, NULL), TC_E_INVALID);
+    assert_int_equal(tc_webhook_sign(SECRET, "m", 1, NULL, 0, signature, NULL), TC_OK);
+}
+
+/* ---- refunds made at the provider ---- */
+
+static tc_order_create_result captured(uint32_t seats) {
+    tc_order_create_result made = buy(0, seats, 0, TC_PAY_PROVIDER);
+    work(TC_PAYMENT_AUTHORISE, TC_OUTCOME_DONE);
+    work(TC_PAYMENT_CAPTURE, TC_OUTCOME_DONE);
+    return made;
+}
+
+static void no_more_comes_back_than_was_left(void **state) {
+    (void)state;
+    tc_order_create_result made = captured(3);
+    tc_payment_command done = {0};
+    assert_int_equal(refund(made.order, NULL, 0, SEAT, 0), TC_OK);
+    done = work(TC_PAYMENT_REFUND, TC_OUTCOME_DONE);
+    char reference[40];
+    snprintf(reference, sizeof reference, "pi_%llu", (unsigned long long)done.payment);
+    int64_t before = balance(TC_ACCOUNT_CLEARING);
+    assert_int_not_equal(say("more", TC_PAYMENT_EVENT_REFUNDED, reference, NULL, 3 * SEAT), TC_OK);
+    assert_int_equal(balance(TC_ACCOUNT_CLEARING), before);
+    /* Of what is left a part by the provider itself, then the rest, whatever it was. */
+    assert_int_equal(say("part", TC_PAYMENT_EVENT_REFUNDED, reference, NULL, SEAT / 2), TC_OK);
+    assert_int_equal(get(made.order).refunded_minor, SEAT + SEAT / 2);
+    assert_int_equal(say("part", TC_PAYMENT_EVENT_REFUNDED, reference, NULL, SEAT / 2), TC_OK);
+    assert_int_equal(get(made.order).refunded_minor, SEAT + SEAT / 2);
+    assert_int_equal(last_payment.duplicate, 1);
+}
+
+static void an_event_without_its_payment_is_not_found(void **state) {
+    (void)state;
+    tc_order_create_result made = captured(1);
+    uint8_t key[16] = {9};
+    assert_int_equal(say("a", TC_PAYMENT_EVENT_CAPTURED, "pi_nobody", NULL, 0), TC_E_NOT_FOUND);
+    assert_int_equal(say("b", TC_PAYMENT_EVENT_CAPTURED, NULL, key, 0), TC_E_NOT_FOUND);
+    assert_int_equal(say("c", TC_PAYMENT_EVENT_CAPTURED, "pi_1", key, 0), TC_E_NOT_FOUND);
+    assert_state(made.order, TC_ORDER_SETTLED);
+}
+
+/* ---- money for what does not take place ---- */
+
+static void late_money_for_a_cancelled_event_goes_back(void **state) {
+    (void)state;
+    tc_order_create_result made;
+    tc_payment_command command = overdue(&made, 0, 2, 0);
+    set_rule(TC_EVENT_FIELD_STATUS, TC_EVENT_CANCELLED);
+    assert_int_equal(answer(&command, TC_OUTCOME_DONE, "pi"), TC_OK);
+    assert_state(made.order, TC_ORDER_VOIDING);
+    work(TC_PAYMENT_VOID, TC_OUTCOME_DONE);
+    assert_state(made.order, TC_ORDER_CANCELLED);
+    assert_int_equal(balance(TC_ACCOUNT_REVENUE), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        OH(silence_ends_in_the_backlog),    OH(late_money_needs_places_too),
-        OH(late_money_of_places_alone),     OH(late_money_keeps_the_buyers_limit),
-        OH(deadlines_pass_a_few_at_a_time), OH(tickets_of_another_order_are_not_refunded),
+        OH(silence_ends_in_the_backlog),
+        OH(late_money_needs_places_too),
+        OH(late_money_of_places_alone),
+        OH(late_money_keeps_the_buyers_limit),
+        OH(deadlines_pass_a_few_at_a_time),
+        OH(tickets_of_another_order_are_not_refunded),
         OH(a_nonce_is_of_one_serial),
+        OH(totals_stop_at_the_limit),
+        OH(keys_stop_at_their_limit),
+        OH(pools_stop_at_their_limit),
+        OH(webhooks_are_signed_within_limits),
+        OH(no_more_comes_back_than_was_left),
+        OH(an_event_without_its_payment_is_not_found),
+        OH(late_money_for_a_cancelled_event_goes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
