@@ -149,7 +149,8 @@ static bool names_field(int32_t code) {
 static void say_error(const tc_error *error) {
     const char *message = error->message[0] ? error->message : tc_error_sentence(error->code);
     fprintf(stderr, "ticketcore: %s: %s", tc_error_name(error->code), message);
-    if (error->line) fprintf(stderr, "; line %llu", (unsigned long long)error->line);
+    if (error->line && !strstr(message, "line "))
+        fprintf(stderr, "; line %llu", (unsigned long long)error->line);
     if (error->field[0] && names_field(error->code) && !strstr(message, error->field))
         fprintf(stderr, "; field %s", error->field);
     fputc('\n', stderr);

@@ -14,7 +14,7 @@ static const struct {
     {TC_E_QUEUE_FULL, "try again"},
     {TC_E_OUTCOME_UNKNOWN, "send the same command with the same --request-id again"},
     {TC_E_CORRUPT, "ticketcore verify names every damaged record; restore a backup"},
-    {TC_E_STORE_EXISTS, "choose another --store, or use what is there"},
+    {TC_E_STORE_EXISTS, "choose another folder, or use what is there"},
     {TC_E_STORE_FULL, "make room on the disk, or copy the store with backup --compact"},
     {TC_E_READERS_FULL, "try again; ticketcore stat shows who reads"},
     {TC_E_SEAT_TAKEN, "choose other seats, or let ticketcore hold best choose"},
