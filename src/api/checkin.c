@@ -87,7 +87,8 @@ int32_t tc_checkin_list(tc_snapshot *snapshot, uint64_t event, uint64_t after,
     if (code == TC_OK) code = tci_snapshot_enter(snapshot, error);
     if (code != TC_OK) return code;
     tci_view *view = tci_snapshot_view(snapshot);
-    uint64_t end = tci_scan_entry_next(view, event);
+    tci_event_rules rules; /* none: no such event, and nothing was scanned */
+    uint64_t end = tci_event_rules_load(view, event, &rules) ? tci_scan_entry_next(view, event) : 0;
     uint32_t found = 0;
     for (uint64_t entry = after + 1; entry < end && found < capacity; entry++) {
         tci_scan_record scan;

@@ -42,7 +42,7 @@ static bool fill_event(tc_snapshot *snapshot, uint64_t event, tc_event_view *out
     out->description = tci_keep_text(snapshot, doc.description);
     out->category = tci_keep_text(snapshot, doc.category);
     out->venue_name =
-        tci_venue_load(view, rules.venue, &venue) ? tci_keep_text(snapshot, venue.name) : "";
+        tci_venue_must(view, rules.venue, &venue) ? tci_keep_text(snapshot, venue.name) : "";
     fill_tags(snapshot, &doc, out);
     out->map_version = tci_event_map_version(view, event);
     out->seats = rules.seats;

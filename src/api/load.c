@@ -113,7 +113,7 @@ static int32_t load_element(loader *from, const tci_schema *schema, uint64_t par
         !tci_fields_take(line, schema->record, &from->value, false, &field) ||
         from->value.len != schema->record_bytes)
         return bad_line(from, field, "a field is missing or not of its type");
-    const tci_array array = {schema->space, schema->record_bytes};
+    const tci_array array = {schema->space, schema->record_bytes, false};
     memcpy(tci_array_at(from->view, &array, partition, index), from->value.data, from->value.len);
     return TC_OK;
 }

@@ -50,6 +50,14 @@ static bool check_record(void *user_data, tci_slice key, tci_slice value, bool s
     return true;
 }
 
+/* A record that others lead to is not there, and none of the checks had a word for it. */
+static void collect_status(collector *to, const tci_view *view) {
+    char sentence[160];
+    snprintf(sentence, sizeof sentence, "a record is missing or wrong: %s",
+             tci_view_status_where(view));
+    collect(to, "record", 0, 0, sentence);
+}
+
 static int32_t verify_domains(tci_view *view, int64_t now_ms, collector *to) {
     static void (*const VERIFIERS[])(tci_view *, int64_t, tci_verify_sink *) = {
         tci_catalog_verify, tci_inventory_verify, tci_sales_verify, tci_payment_verify,
@@ -60,6 +68,7 @@ static int32_t verify_domains(tci_view *view, int64_t now_ms, collector *to) {
         /* A record that cannot be read was told by the walk; the others are still worth a look. */
         int32_t status = tci_view_status(view);
         if (status != TC_OK && status != TC_E_CORRUPT) return status;
+        if (status != TC_OK && to->report.faults_count == 0) collect_status(to, view);
         tci_view_clear_status(view);
     }
     return TC_OK;

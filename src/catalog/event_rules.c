@@ -28,7 +28,7 @@ enum {
 };
 
 static const uint8_t *rules_at(tci_view *view, uint64_t event) {
-    const uint8_t *page = event ? tci_page_read(view, event, TCI_SPACE_HEAD, 0) : NULL;
+    const uint8_t *page = event ? tci_head_read(view, event) : NULL;
     return page ? page + TCI_SLOT_EVENT_RULES * 8 : NULL;
 }
 
@@ -112,7 +112,12 @@ static tci_key doc_key(uint64_t event) {
 bool tci_event_doc_load(tci_view *view, uint64_t event, tci_event_doc *doc) {
     tci_key key = doc_key(event);
     tci_slice value;
-    if (event == 0 || !tci_row_get(view, &key, &value)) return false;
+    if (event == 0) return false;
+    if (!tci_row_get(view, &key, &value)) {
+        tci_event_rules rules;
+        if (tci_event_rules_load(view, event, &rules)) tci_view_missing(view, &key);
+        return false;
+    }
     tci_reader reader = tci_reader_of(value);
     doc->created_at_ms = tci_read_i64(&reader);
     doc->updated_at_ms = tci_read_i64(&reader);
@@ -158,6 +163,6 @@ void tci_event_venue_name(tci_view *view, uint64_t event, char *name) {
     tci_event_rules rules;
     tci_venue venue;
     bool found =
-        tci_event_rules_load(view, event, &rules) && tci_venue_load(view, rules.venue, &venue);
+        tci_event_rules_load(view, event, &rules) && tci_venue_must(view, rules.venue, &venue);
     copy_name(name, found ? venue.name : tci_slice_str(""));
 }

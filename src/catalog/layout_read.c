@@ -4,9 +4,9 @@
 
 #include "base/checksum.h"
 
-const tci_array tci_layout_seats = {TCI_SPACE_LAYOUT_SEAT, 32};
-const tci_array tci_layout_rows = {TCI_SPACE_LAYOUT_ROW, 16};
-const tci_array tci_layout_order = {TCI_SPACE_LAYOUT_ORDER, 4};
+const tci_array tci_layout_seats = {TCI_SPACE_LAYOUT_SEAT, 32, true};
+const tci_array tci_layout_rows = {TCI_SPACE_LAYOUT_ROW, 16, true};
+const tci_array tci_layout_order = {TCI_SPACE_LAYOUT_ORDER, 4, true};
 
 tci_key tci_layout_text_key(uint32_t layout, uint8_t kind, uint32_t number) {
     tci_key key = tci_key_of(0, TCI_SPACE_LAYOUT_TEXT);
@@ -26,13 +26,33 @@ uint64_t tci_layout_name_hash(tci_slice name) {
     return tci_checksum(name.data, name.len, 0);
 }
 
+static bool has_text(tci_view *view, uint32_t layout, uint8_t kind, uint32_t number);
+
 static bool text_reader(tci_view *view, uint32_t layout, uint8_t kind, uint32_t number,
                         tci_reader *reader) {
     tci_key key = tci_layout_text_key(layout, kind, number);
     tci_slice value;
-    if (layout == 0 || !tci_row_get(view, &key, &value)) return false;
+    if (layout == 0) return false;
+    if (!tci_row_get(view, &key, &value)) {
+        if (has_text(view, layout, kind, number)) tci_view_missing(view, &key);
+        return false;
+    }
     *reader = tci_reader_of(value);
     return true;
+}
+
+/* Was this written with the layout? */
+static bool has_text(tci_view *view, uint32_t layout, uint8_t kind, uint32_t number) {
+    tci_layout_head head;
+    if (kind == TCI_LAYOUT_HEAD) return true;
+    if (!tci_layout_head_load(view, layout, &head)) return false;
+    switch (kind) {
+    case TCI_LAYOUT_CATEGORY: return number >= 1 && number <= head.categories;
+    case TCI_LAYOUT_SECTION: return number >= 1 && number <= head.sections;
+    case TCI_LAYOUT_AREA: return number >= 1 && number <= head.areas;
+    case TCI_LAYOUT_ROWS: return (uint64_t)number * TCI_LAYOUT_CHUNK < head.rows;
+    default: return (uint64_t)number * TCI_LAYOUT_CHUNK < head.numbers;
+    }
 }
 
 bool tci_seat_info_load(tci_view *view, uint32_t layout, uint32_t seat, tci_seat_info *info) {

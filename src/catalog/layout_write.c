@@ -116,8 +116,10 @@ static void write_retired(tci_view *view, uint32_t layout, uint32_t count) {
         .right = TCI_SEAT_NONE,
     };
     tci_seat_info info;
-    for (uint32_t i = 0; i < count; i++)
-        if (!tci_seat_info_load(view, layout, i, &info)) write_seat(view, layout, i, &retired);
+    for (uint32_t i = 0; i < count; i++) /* its page may have no other seat */
+        if (!tci_array_at(view, &tci_layout_seats, 0, tci_layout_at(layout, i)) ||
+            !tci_seat_info_load(view, layout, i, &info))
+            write_seat(view, layout, i, &retired);
 }
 
 static void write_head(tci_view *view, uint32_t layout, const tci_compiled *compiled,

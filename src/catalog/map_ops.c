@@ -61,7 +61,12 @@ static void map_store(tci_ctx *ctx, uint64_t id, const tci_map *map) {
 bool tci_map_version_load(tci_view *view, uint64_t map, uint32_t number, tci_map_version *out) {
     tci_key key = version_key(map, number);
     tci_slice value;
-    if (map == 0 || number == 0 || !tci_row_get(view, &key, &value)) return false;
+    tci_map of;
+    if (map == 0 || number == 0) return false;
+    if (!tci_row_get(view, &key, &value)) {
+        if (tci_map_load(view, map, &of) && number <= of.newest) tci_view_missing(view, &key);
+        return false;
+    }
     tci_reader reader = tci_reader_of(value);
     out->layout = tci_read_u32(&reader);
     out->status = tci_read_u32(&reader);

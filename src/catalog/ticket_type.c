@@ -2,7 +2,7 @@
  * read; the texts in rows. The commands over them are in ticket_type_ops.c. */
 #include "catalog/ticket_type_store.h"
 
-static const tci_array TYPES = {TCI_SPACE_TICKET_TYPE, 64};
+static const tci_array TYPES = {TCI_SPACE_TICKET_TYPE, 64, false};
 
 /* The record. Offsets are disk format. */
 enum {
@@ -24,6 +24,8 @@ enum {
 bool tci_ticket_type_load(tci_view *view, uint64_t event, uint32_t type, tci_ticket_type *out) {
     if (event == 0 || type == 0 || type > TC_TICKET_TYPES_MAX) return false;
     const uint8_t *at = tci_array_get(view, &TYPES, event, type);
+    if (!at && type < tci_ticket_type_end(view, event))
+        tci_page_missing(view, event, TYPES.space, type / tci_array_per_page(&TYPES));
     if (!at || tci_load32(at + AT_VERSION) == 0) return false;
     *out = (tci_ticket_type){
         .id = type,
@@ -84,7 +86,10 @@ bool tci_ticket_type_texts(tci_view *view, uint64_t event, uint32_t type, tci_sl
                            tci_slice *description) {
     tci_key key = tci_ticket_type_text_key(event, type);
     tci_slice value;
-    if (event == 0 || !tci_row_get(view, &key, &value)) return false;
+    tci_ticket_type record;
+    if (event == 0 || !tci_ticket_type_load(view, event, type, &record) ||
+        !tci_row_must(view, &key, &value))
+        return false;
     tci_reader reader = tci_reader_of(value);
     *name = tci_read_text(&reader);
     *description = tci_read_text(&reader);

@@ -16,6 +16,14 @@ static tci_key venue_key(uint64_t venue) {
     return key;
 }
 
+bool tci_venue_must(tci_view *view, uint64_t venue, tci_venue *out) {
+    if (venue == 0) return false;
+    if (tci_venue_load(view, venue, out)) return true;
+    tci_key key = venue_key(venue);
+    tci_view_missing(view, &key);
+    return false;
+}
+
 bool tci_venue_load(tci_view *view, uint64_t venue, tci_venue *out) {
     tci_key key = venue_key(venue);
     tci_slice value;

@@ -28,6 +28,8 @@ typedef struct tci_venue {
 
 /* Slices live as long as the view. */
 bool tci_venue_load(tci_view *view, uint64_t venue, tci_venue *out);
+/* The venue that an event or a map names: it cannot have been deleted. False for 0, too. */
+bool tci_venue_must(tci_view *view, uint64_t venue, tci_venue *out);
 
 /* What the venue commands carry; `texts` of the fields named. */
 typedef struct tci_venue_spec {

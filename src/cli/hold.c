@@ -258,10 +258,12 @@ static int print_made(cli_call *call, const cli_field *fields, hold_detail *deta
     int exit_code = cli_snapshot(call);
     if (exit_code) return exit_code;
     detail->seats_count = detail->made.seats_count;
-    detail->seats = cli_seat_rows(call, detail->made.seats, detail->made.seats_count);
+    /* The hold is made, whatever of its seats can be shown. */
+    int32_t code =
+        cli_seat_rows(call, detail->made.seats, detail->made.seats_count, &detail->seats);
     cli_print(&call->out, fields, detail);
     free(detail->seats);
-    return CLI_OK;
+    return code == TC_OK ? CLI_OK : cli_fail(call);
 }
 
 /* The seats and pools of a line that makes a hold. */
@@ -358,8 +360,7 @@ static int32_t read_parts(cli_call *call, tc_hold_seat *seats, hold_detail *deta
         code = tc_hold_pools(call->snapshot, hold, detail->pools, detail->view.pools,
                              &detail->pools_count, &call->error);
     }
-    if (code == TC_OK) detail->seats = cli_seat_rows(call, seats, detail->seats_count);
-    return code;
+    return code == TC_OK ? cli_seat_rows(call, seats, detail->seats_count, &detail->seats) : code;
 }
 
 static int get(cli_call *call) {

@@ -64,7 +64,9 @@ int cli_read_seats(cli_call *call, const char *name, uint64_t event, cli_seats *
 /** Read every POOL:QUANTITY given under `name`. */
 int cli_read_pools(cli_call *call, const char *name, uint64_t event, tc_hold_pool **pools,
                    uint32_t *count);
-/** The seats with their labels; the caller frees. Strings live as long as the snapshot. */
-cli_seat_row *cli_seat_rows(cli_call *call, const tc_hold_seat *seats, uint32_t count);
+/** The seats with their labels; the caller frees. Strings live as long as the snapshot. Answers why
+ * labels could not be read, with call->error; the rows are made all the same. */
+int32_t cli_seat_rows(cli_call *call, const tc_hold_seat *seats, uint32_t count,
+                      cli_seat_row **rows);
 
 #endif

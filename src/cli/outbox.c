@@ -353,6 +353,7 @@ static int lease(cli_call *call) {
     result.messages = messages;
     result.messages_capacity = request.max;
     int exit_code = CLI_OK;
+    int32_t store_code = TC_OK;
     if (tc_message_lease(call->engine, &request, &result, &call->error) != TC_OK)
         exit_code = cli_fail(call);
     if (!exit_code) exit_code = cli_snapshot(call);
@@ -360,10 +361,13 @@ static int lease(cli_call *call) {
         leased_row row = {.leased = messages[i], .message = TC_MESSAGE_INIT};
         /* a message that cannot be rendered is leased all the same, and is shown without its text
          */
-        tc_message_get(call->snapshot, messages[i].message, &row.message, NULL);
+        int32_t code =
+            tc_message_get(call->snapshot, messages[i].message, &row.message, &call->error);
         cli_row(&call->out, leased_fields, &row);
+        if (tc_error_class(code) == TC_CLASS_STORE) store_code = code;
     }
     if (!exit_code) cli_rows_end(&call->out);
+    if (!exit_code && store_code != TC_OK) exit_code = cli_fail(call);
     free(messages);
     return exit_code;
 }

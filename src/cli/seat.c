@@ -163,8 +163,9 @@ static int run_change(cli_call *call, int32_t (*what)(cli_call *, const tc_seat_
     if (!exit_code) exit_code = cli_snapshot(call);
     if (!exit_code) {
         for (uint32_t i = 0; i < seats.count; i++) seats.items[i].version = answer[i].version;
-        detail.rows = cli_seat_rows(call, seats.items, seats.count);
+        int32_t code = cli_seat_rows(call, seats.items, seats.count, &detail.rows);
         cli_print(&call->out, change_fields, &detail);
+        if (code != TC_OK) exit_code = cli_fail(call);
     }
     free(detail.rows);
     free(versions);

@@ -147,24 +147,27 @@ int cli_read_pools(cli_call *call, const char *name, uint64_t event, tc_hold_poo
     return CLI_OK;
 }
 
-cli_seat_row *cli_seat_rows(cli_call *call, const tc_hold_seat *seats, uint32_t count) {
-    cli_seat_row *rows = cli_room(count, sizeof *rows);
+int32_t cli_seat_rows(cli_call *call, const tc_hold_seat *seats, uint32_t count,
+                      cli_seat_row **out) {
+    cli_seat_row *rows = *out = cli_room(count, sizeof *rows);
     tc_event_view event = TC_EVENT_VIEW_INIT;
+    int32_t code = TC_OK;
     for (uint32_t i = 0; i < count; i++) {
         tc_map_seat seat = TC_MAP_SEAT_INIT;
         uint32_t found = 0;
         rows[i] = (cli_seat_row){seats[i].event, seats[i].seat, seats[i].version, "", "", ""};
-        if (event.event != seats[i].event &&
-            tc_event_get(call->snapshot, seats[i].event, &event, NULL) != TC_OK) {
-            continue;
-        }
-        int32_t code = event.map ? tc_map_seat_list(call->snapshot, event.map, event.map_version,
-                                                    seats[i].seat, &seat, 1, &found, NULL)
-                                 : TC_E_NOT_FOUND;
+        if (code != TC_OK) continue;
+        if (event.event != seats[i].event)
+            code = tc_event_get(call->snapshot, seats[i].event, &event, &call->error);
+        if (code == TC_OK && event.map)
+            code = tc_map_seat_list(call->snapshot, event.map, event.map_version, seats[i].seat,
+                                    &seat, 1, &found, &call->error);
+        /* a hold that ended may be of an event that was deleted since */
+        if (code == TC_E_NOT_FOUND) code = TC_OK;
         if (code != TC_OK || found == 0) continue;
         rows[i].section = seat.section_label;
         rows[i].row = seat.row_label;
         rows[i].label = seat.seat_label;
     }
-    return rows;
+    return code;
 }

@@ -180,10 +180,11 @@ static const cli_option revoked_options[] = {
     {0},
 };
 
-static void add_currency(cli_call *call, uint64_t event, ticket_row *row) {
+static int32_t add_currency(cli_call *call, uint64_t event, ticket_row *row) {
     tc_event_view view = TC_EVENT_VIEW_INIT;
-    if (tc_event_get(call->snapshot, event, &view, NULL) == TC_OK)
-        memcpy(row->currency, view.currency, sizeof row->currency);
+    int32_t code = tc_event_get(call->snapshot, event, &view, &call->error);
+    if (code == TC_OK) memcpy(row->currency, view.currency, sizeof row->currency);
+    return code;
 }
 
 static int list(cli_call *call) {
@@ -206,13 +207,15 @@ static int list(cli_call *call) {
             exit_code = cli_fail(call);
             break;
         }
-        for (uint32_t i = 0; i < count && left > 0; i++, left--) {
-            if (!row.currency[0] || row.ticket.event != tickets[i].event)
-                add_currency(call, tickets[i].event, &row);
+        for (uint32_t i = 0; i < count && left > 0 && !exit_code; i++, left--) {
+            bool other = !row.currency[0] || row.ticket.event != tickets[i].event;
+            if (other && add_currency(call, tickets[i].event, &row) != TC_OK)
+                exit_code = cli_fail(call);
+            if (exit_code) break;
             row.ticket = tickets[i];
             cli_row(&call->out, fields, &row);
         }
-    } while (request.after && left > 0);
+    } while (request.after && left > 0 && !exit_code);
     if (!exit_code) cli_rows_end(&call->out);
     free(tickets);
     return exit_code;
@@ -229,8 +232,8 @@ static int get(cli_call *call) {
     ticket_row row = {.ticket = TC_TICKET_INIT};
     int32_t code = tc_ticket_get(call->snapshot, cli_number(call, "TICKET"), reader(call, &secret),
                                  &row.ticket, &call->error);
+    if (code == TC_OK) code = add_currency(call, row.ticket.event, &row);
     if (code != TC_OK) return cli_fail(call);
-    add_currency(call, row.ticket.event, &row);
     cli_print(&call->out, fields, &row);
     return CLI_OK;
 }

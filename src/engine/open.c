@@ -80,6 +80,7 @@ static int32_t judge_format(tc_engine *engine, tci_view *view, tc_error *error) 
     memcpy(engine->store_id, at + 24, 16);
     memcpy(engine->hash_key, at + 40, 32);
     engine->created_at_ms = tci_load_i64(at + 72);
+    tci_head_must(view);
     tci_clock_open(engine, (int64_t)tci_slot_get(view, 0, TCI_SLOT_CLOCK));
     atomic_store(&engine->last_commit, tci_slot_get(view, 0, TCI_SLOT_BATCH));
     int32_t code = tci_view_status(view);

@@ -78,6 +78,7 @@ static int32_t snapshot_begin(tc_snapshot *snapshot, tc_error *error) {
         return tci_fail(error, code, NULL, NULL);
     }
     tci_view_begin(snapshot->view, snapshot->txn, false);
+    tci_head_must(snapshot->view);
     int64_t clock = (int64_t)tci_slot_get(snapshot->view, 0, TCI_SLOT_CLOCK);
     snapshot->commit = tci_slot_get(snapshot->view, 0, TCI_SLOT_BATCH);
     snapshot->now_ms = tci_clock_now(engine, clock);

@@ -218,6 +218,7 @@ static void run_commit(tc_engine *engine, tci_txn *txn, cursor *at) {
     tci_events_begin(stage);
     tci_ctx ctx = {.view = stage->view, .arena = &stage->arena, .events = &stage->events};
     char odd[80] = "";
+    tci_head_must(stage->view);
     int64_t store_ms = (int64_t)tci_slot_get(stage->view, 0, TCI_SLOT_CLOCK);
     int32_t code = tci_clock_judge(engine, store_ms, odd, sizeof odd);
     bool timely = code == TC_OK, changed = false;

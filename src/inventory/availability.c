@@ -116,13 +116,20 @@ static void clear_bits(void *user_data, const tci_hold_item *item) {
 
 void tci_availability_bits(int64_t now_ms, const tci_house *house, uint8_t *bits) {
     size_t length = (house->seats + 3u) / 4, at = 0;
+    bool any = false;
     for (uint64_t page = 0; at < length; page++) {
         size_t part = TCI_MIN(length - at, (size_t)TCI_PAGE_ROOM);
         const uint8_t *from = tci_page_read(house->view, house->event, TCI_SPACE_SEAT_BITS, page);
         if (from) memcpy(bits + at, from, part);
         else memset(bits + at, 0, part);
+        any |= from != NULL;
         at += part;
     }
+    /* A page is made with its first seat that is not free; then there must be one. */
+    tci_stock all;
+    tci_house_stock(house, 0, &all);
+    if (!any && (all.count[TC_SEAT_HELD] || all.count[TC_SEAT_SOLD] || all.count[TC_SEAT_BLOCKED]))
+        tci_page_missing(house->view, house->event, TCI_SPACE_SEAT_BITS, 0);
     walk_dead(house, now_ms, clear_bits, bits);
 }
 
@@ -152,6 +159,9 @@ void tci_availability_decode(int64_t now_ms, const tci_house *house, uint32_t fi
         const uint8_t *page =
             tci_page_read(house->view, house->event, TCI_SPACE_SEAT, number / TCI_SEATS_PER_PAGE);
         if (page) page += (size_t)in_page * 8;
+        else
+            tci_page_missing(house->view, house->event, TCI_SPACE_SEAT,
+                             number / TCI_SEATS_PER_PAGE);
         for (uint32_t i = 0; i < part; i++) {
             uint32_t word = page ? tci_load32(page + (size_t)i * 8) : TC_SEAT_RETIRED;
             seats[at + i].version = word >> 3;

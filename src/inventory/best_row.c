@@ -5,7 +5,7 @@
 #include "inventory/best.h"
 #include "ticketcore/map.h"
 
-static const tci_array NEAR = {TCI_SPACE_ROW_NEAR, 28};
+static const tci_array NEAR = {TCI_SPACE_ROW_NEAR, 28, true};
 
 enum { NEAR_PLAIN = 1 };
 

@@ -4,8 +4,8 @@
 #include "base/secret.h"
 #include "ticketcore/feed_types.h"
 
-const tci_array tci_holds_array = {TCI_SPACE_HOLD, 88};
-const tci_array tci_hold_items_array = {TCI_SPACE_HOLD_ITEM, 16};
+const tci_array tci_holds_array = {TCI_SPACE_HOLD, 88, true};
+const tci_array tci_hold_items_array = {TCI_SPACE_HOLD_ITEM, 16, true};
 
 /* Top bits of an item's target and version. */
 #define ITEM_POOL (UINT32_C(1) << 31)

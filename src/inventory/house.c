@@ -3,10 +3,10 @@
  * nothing and knows no hold. */
 #include "inventory/house.h"
 
-const tci_array tci_seats_array = {TCI_SPACE_SEAT, 8};
-const tci_array tci_stock_array = {TCI_SPACE_STOCK, 16};
-const tci_array tci_channel_array = {TCI_SPACE_SEAT_CHANNEL, 1};
-const tci_array tci_pools_array = {TCI_SPACE_POOL, 32};
+const tci_array tci_seats_array = {TCI_SPACE_SEAT, 8, true};
+const tci_array tci_stock_array = {TCI_SPACE_STOCK, 16, false};
+const tci_array tci_channel_array = {TCI_SPACE_SEAT_CHANNEL, 1, false};
+const tci_array tci_pools_array = {TCI_SPACE_POOL, 32, true};
 
 static uint64_t head_slot(const uint8_t *head, uint32_t slot) {
     return tci_load64(head + (size_t)slot * 8);
@@ -15,12 +15,12 @@ static uint64_t head_slot(const uint8_t *head, uint32_t slot) {
 /* The HEAD page for reading: the staged copy once there is one. */
 static const uint8_t *head_seen(const tci_house *house) {
     if (house->head) return house->head;
-    return tci_page_read(house->view, house->event, TCI_SPACE_HEAD, 0);
+    return tci_head_read(house->view, house->event);
 }
 
 bool tci_house_open(tci_view *view, uint64_t event, tci_house *house) {
     if (event == 0) return false;
-    const uint8_t *head = tci_page_read(view, event, TCI_SPACE_HEAD, 0);
+    const uint8_t *head = tci_head_read(view, event);
     if (!head || head_slot(head, TCI_SLOT_EVENT_INVENTORY) == 0) return false;
     *house = (tci_house){
         .view = view,

@@ -74,7 +74,7 @@ static tci_key name_key(uint64_t event, uint32_t pool) {
 
 bool tci_pool_name(tci_view *view, uint64_t event, uint32_t pool, tci_slice *name) {
     tci_key key = name_key(event, pool);
-    return tci_row_get(view, &key, name);
+    return tci_row_must(view, &key, name);
 }
 
 static void name_put(tci_ctx *ctx, uint64_t event, uint32_t pool, tci_slice name) {

@@ -6,7 +6,7 @@
 
 #define MESSAGE_BYTES 72
 
-static const tci_array MESSAGES = {TCI_SPACE_MESSAGE, MESSAGE_BYTES};
+static const tci_array MESSAGES = {TCI_SPACE_MESSAGE, MESSAGE_BYTES, true};
 const tci_work tci_message_work = {TCI_SPACE_MESSAGE_DUE, TCI_SLOT_MESSAGE_NEXT,
                                    TCI_SLOT_MESSAGE_HEAD};
 
@@ -87,7 +87,7 @@ void tci_message_texts_load(tci_view *view, const tci_message *message, tci_mess
     *out = (tci_message_texts){{NULL, 0}, {NULL, 0}, {NULL, 0}};
     tci_slice value;
     tci_key key = text_key(message->id, 'T');
-    if (!(message->flags & TCI_MESSAGE_TEXT) || !tci_row_get(view, &key, &value)) return;
+    if (!(message->flags & TCI_MESSAGE_TEXT) || !tci_row_must(view, &key, &value)) return;
     tci_reader reader = tci_reader_of(value);
     out->address = tci_read_text(&reader);
     out->locale = tci_read_text(&reader);
@@ -97,7 +97,7 @@ void tci_message_texts_load(tci_view *view, const tci_message *message, tci_mess
 tci_slice tci_message_receipt(tci_view *view, const tci_message *message) {
     tci_slice value = {NULL, 0};
     tci_key key = text_key(message->id, 'R');
-    if (message->flags & TCI_MESSAGE_RECEIPT) tci_row_get(view, &key, &value);
+    if (message->flags & TCI_MESSAGE_RECEIPT) tci_row_must(view, &key, &value);
     return value;
 }
 

@@ -50,7 +50,7 @@ void tci_template_find(tci_view *view, uint32_t kind, uint32_t channel, tci_slic
                        tci_arena *arena, tci_template *out) {
     for (tci_slice at = locale;; at = shorter(at)) {
         if (tci_template_load(view, kind, channel, at, out) &&
-            tci_blob_get(view, 0, TCI_SPACE_TEMPLATE, out->id, arena, &out->body))
+            tci_blob_must(view, 0, TCI_SPACE_TEMPLATE, out->id, arena, &out->body))
             return;
         if (at.len == 0) break;
     }

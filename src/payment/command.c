@@ -3,7 +3,7 @@
  * Knows nothing of orders; which event an answer is, is decided in answer.c. */
 #include "payment/payment.h"
 
-static const tci_array COMMANDS = {TCI_SPACE_PAYMENT_COMMAND, 88};
+static const tci_array COMMANDS = {TCI_SPACE_PAYMENT_COMMAND, 88, true};
 
 const tci_work tci_payment_work = {TCI_SPACE_PAYMENT_DUE, TCI_SLOT_PAYMENT_COMMAND_NEXT,
                                    TCI_SLOT_PAYMENT_COMMAND_HEAD};

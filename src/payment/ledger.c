@@ -3,8 +3,8 @@
  * same amount, so the balances of a currency cannot but sum to zero; verify proves it again. */
 #include "payment/payment.h"
 
-static const tci_array POSTINGS = {TCI_SPACE_LEDGER, 32};
-static const tci_array BALANCES = {TCI_SPACE_ACCOUNT, 256};
+static const tci_array POSTINGS = {TCI_SPACE_LEDGER, 32, true};
+static const tci_array BALANCES = {TCI_SPACE_ACCOUNT, 256, false};
 
 /* A balance record: currency (2), spare (6), postings (8), then debits and credits by account. */
 enum { BALANCE_ACCOUNTS = 15, BALANCE_HEAD = 16, BALANCE_CREDIT = 8 };
@@ -22,6 +22,15 @@ static uint32_t balance_index(tci_view *view, uint16_t currency) {
     }
     TCI_ASSERT(false && "more currencies than there are");
     return 0;
+}
+
+/* The n-th currency's record; NULL when there is none. */
+static const uint8_t *balance_at(tci_view *view, uint32_t n) {
+    const uint8_t *at = tci_array_get(view, &BALANCES, 0, n);
+    /* Something was posted, and nothing was added up. */
+    if (!at && n == 0 && tci_slot_peek(view, 0, TCI_SLOT_LEDGER_NEXT) > 1)
+        tci_page_missing(view, 0, BALANCES.space, 0);
+    return at;
 }
 
 static void add(uint8_t *at, int64_t amount) {
@@ -114,7 +123,7 @@ bool tci_ledger_has_room(tci_view *view, uint16_t currency, int64_t amount) {
 
 bool tci_ledger_balance(tci_view *view, uint32_t n, tc_ledger_balance *out) {
     if (n >= CURRENCIES_MAX) return false;
-    const uint8_t *at = tci_array_get(view, &BALANCES, 0, n);
+    const uint8_t *at = balance_at(view, n);
     if (!at || tci_load16(at) == 0) return false;
     memset(out, 0, sizeof *out);
     tci_currency_unpack(tci_load16(at), out->currency);

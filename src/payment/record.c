@@ -2,8 +2,8 @@
  * of payments and sales reads and writes them through here only. */
 #include "payment/payment.h"
 
-static const tci_array PAYMENTS = {TCI_SPACE_PAYMENT, 96};
-static const tci_array REFUNDS = {TCI_SPACE_REFUND, 56};
+static const tci_array PAYMENTS = {TCI_SPACE_PAYMENT, 96, true};
+static const tci_array REFUNDS = {TCI_SPACE_REFUND, 56, true};
 
 int32_t tci_refuse_amount(tci_ctx *ctx, const char *field, uint64_t subject, int64_t given,
                           int64_t actual) {
@@ -111,7 +111,7 @@ static bool is_zero(const uint8_t hash[16]) {
 tci_slice tci_payment_reference(tci_view *view, const tci_payment *payment) {
     tci_slice value;
     tci_key key = hash_key('r', payment->reference);
-    if (is_zero(payment->reference) || !tci_row_get(view, &key, &value) || value.len < 8)
+    if (is_zero(payment->reference) || !tci_row_must(view, &key, &value) || value.len < 8)
         return tci_slice_of("", 0);
     return tci_slice_of((const uint8_t *)value.data + 8, value.len - 8);
 }

@@ -3,8 +3,8 @@
 #include "sales/sales.h"
 #include "ticketcore/outbox.h"
 
-static const tci_array ORDERS = {TCI_SPACE_ORDER, 160};
-static const tci_array LINES = {TCI_SPACE_ORDER_LINE, 80};
+static const tci_array ORDERS = {TCI_SPACE_ORDER, 160, true};
+static const tci_array LINES = {TCI_SPACE_ORDER_LINE, 80, true};
 
 /* Slot of sales: no order falls due before this millisecond; 0: none waits. */
 enum { SLOT_NEXT_DUE = TCI_SLOT_SALES };

@@ -11,7 +11,7 @@ static tci_key text_key(uint64_t order) {
 
 bool tci_order_text(tci_view *view, uint64_t order, tci_slice *text) {
     tci_key key = text_key(order);
-    return tci_row_get(view, &key, text);
+    return tci_row_must(view, &key, text);
 }
 
 void tci_order_set_text(tci_view *view, uint64_t order, tci_slice text) {

@@ -9,19 +9,23 @@
 typedef struct tci_array {
     uint8_t space;
     uint16_t record_bytes;
+    bool given; /* only numbers that were given are asked for: a page that is not there is damage */
 } tci_array;
 
 static inline uint32_t tci_array_per_page(const tci_array *array) {
     return TCI_PAGE_ROOM / array->record_bytes;
 }
 
-/* The record for reading; NULL when its page does not exist (or could not be read). A record never
- * written in an existing page is all zero. */
+/* The record for reading; NULL when its page does not exist (or could not be read): of an array
+ * whose numbers are given that is damage, and the view's status says so. A record never written in
+ * an existing page is all zero. */
 static inline const uint8_t *tci_array_get(tci_view *view, const tci_array *array,
                                            uint64_t partition, uint64_t index) {
     uint32_t per_page = tci_array_per_page(array);
     const uint8_t *page = tci_page_read(view, partition, array->space, index / per_page);
-    return page ? page + (size_t)(index % per_page) * array->record_bytes : NULL;
+    if (TCI_LIKELY(page != NULL)) return page + (size_t)(index % per_page) * array->record_bytes;
+    if (array->given) tci_page_missing(view, partition, array->space, index / per_page);
+    return NULL;
 }
 
 /* The record for writing, in the stage. Never NULL. */
@@ -32,13 +36,23 @@ static inline uint8_t *tci_array_at(tci_view *view, const tci_array *array, uint
     return page + (size_t)(index % per_page) * array->record_bytes;
 }
 
+/* The HEAD page of a partition; NULL when it has none. An event that has its row has one. */
+static inline const uint8_t *tci_head_read(tci_view *view, uint64_t partition) {
+    const uint8_t *page = tci_page_read(view, partition, TCI_SPACE_HEAD, 0);
+    if (TCI_UNLIKELY(!page)) tci_head_absent(view, partition);
+    return page;
+}
 /* Slots of the HEAD page of a partition (enum tci_slot); 0 when never set. */
 static inline uint64_t tci_slot_get(tci_view *view, uint64_t partition, uint32_t slot) {
-    const uint8_t *page = tci_page_read(view, partition, TCI_SPACE_HEAD, 0);
+    const uint8_t *page = tci_head_read(view, partition);
     return page ? tci_load64(page + (size_t)slot * 8) : 0;
 }
 static inline void tci_slot_set(tci_view *view, uint64_t partition, uint32_t slot, uint64_t value) {
     tci_store64(tci_page_write(view, partition, TCI_SPACE_HEAD, 0) + (size_t)slot * 8, value);
+}
+/* Every store has a HEAD page of its own from its first commit on. */
+static inline void tci_head_must(tci_view *view) {
+    if (!tci_page_read(view, 0, TCI_SPACE_HEAD, 0)) tci_page_missing(view, 0, TCI_SPACE_HEAD, 0);
 }
 /* Take n numbers of a sequence that begins at 1; answers the first. */
 static inline uint64_t tci_slot_take(tci_view *view, uint64_t partition, uint32_t slot,

@@ -105,6 +105,10 @@ void tci_view_disproved(tci_view *view, const char *here) {
     view->disproved = here;
 }
 
+void tci_view_missing(tci_view *view, const tci_key *key) {
+    tci_view_fail(view, TC_E_CORRUPT, tci_slice_of(key->bytes, key->len));
+}
+
 void tci_view_no_memory(tci_view *view) {
     tci_view_fail(view, TC_E_NOMEM, tci_slice_of("", 0));
 }
@@ -132,6 +136,11 @@ static tci_key page_key(uint64_t partition, uint8_t space, uint64_t number) {
     tci_key key = tci_key_of(partition, space);
     tci_key_u64(&key, number);
     return key;
+}
+
+void tci_page_missing(tci_view *view, uint64_t partition, uint8_t space, uint64_t page) {
+    tci_key key = page_key(partition, space, page);
+    tci_view_missing(view, &key);
 }
 
 static size_t page_hash(uint64_t partition, uint8_t space, uint64_t number) {

@@ -89,6 +89,11 @@ int32_t tci_view_status(const tci_view *view);
 #define TCI_HERE_TEXT(file, line) file ":" #line
 void tci_view_disproved(tci_view *view, const char *here);
 void tci_view_clear_status(tci_view *view);
+/* A record that what was read before leads to is not there: the status says TC_E_CORRUPT. */
+void tci_view_missing(tci_view *view, const tci_key *key);
+void tci_page_missing(tci_view *view, uint64_t partition, uint8_t space, uint64_t page);
+/* There is no HEAD page: damage, if the partition's event has its row. */
+void tci_head_absent(tci_view *view, uint64_t partition);
 /* A reader of the view has no memory to go on: the status says so, unless it says worse. */
 void tci_view_no_memory(tci_view *view);
 /* The key at which it happened, in words: "partition 3 space 0x30 page 12". Static per view. */
@@ -96,6 +101,8 @@ const char *tci_view_status_where(const tci_view *view);
 
 /* Rows. get: false when absent (or failed). The value stays valid until the view ends. */
 bool tci_row_get(tci_view *view, const tci_key *key, tci_slice *value);
+/* The same where the row must be there: one that is not is damage, and the status says so. */
+bool tci_row_must(tci_view *view, const tci_key *key, tci_slice *value);
 void tci_row_put(tci_view *view, const tci_key *key, tci_slice value);
 void tci_row_del(tci_view *view, const tci_key *key);
 
@@ -135,6 +142,9 @@ void tci_blob_put(tci_view *view, uint64_t partition, uint8_t owner, uint64_t id
 /* Copied into the arena; false when absent. */
 bool tci_blob_get(tci_view *view, uint64_t partition, uint8_t owner, uint64_t id, tci_arena *arena,
                   tci_slice *bytes);
+/* The same where they must be there. */
+bool tci_blob_must(tci_view *view, uint64_t partition, uint8_t owner, uint64_t id, tci_arena *arena,
+                   tci_slice *bytes);
 void tci_blob_del(tci_view *view, uint64_t partition, uint8_t owner, uint64_t id);
 
 /* Walks every record below the view with its checksum; for verify. The callback gets the key and

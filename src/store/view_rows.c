@@ -67,6 +67,19 @@ bool tci_row_get(tci_view *view, const tci_key *key, tci_slice *value) {
     return false;
 }
 
+void tci_head_absent(tci_view *view, uint64_t partition) {
+    tci_key key = tci_key_of(partition, TCI_SPACE_EVENT);
+    tci_slice row;
+    if (partition && tci_row_get(view, &key, &row))
+        tci_page_missing(view, partition, TCI_SPACE_HEAD, 0);
+}
+
+bool tci_row_must(tci_view *view, const tci_key *key, tci_slice *value) {
+    if (tci_row_get(view, key, value)) return true;
+    tci_view_missing(view, key);
+    return false;
+}
+
 /* The staged row of a key, made when there is none; NULL when memory is out. */
 static view_row *row_stage(tci_view *view, tci_slice key) {
     TCI_ASSERT(view->writable);
@@ -218,6 +231,14 @@ bool tci_blob_get(tci_view *view, uint64_t partition, uint8_t owner, uint64_t id
     room[at] = 0;
     *bytes = tci_slice_of(room, at);
     return true;
+}
+
+bool tci_blob_must(tci_view *view, uint64_t partition, uint8_t owner, uint64_t id, tci_arena *arena,
+                   tci_slice *bytes) {
+    if (tci_blob_get(view, partition, owner, id, arena, bytes)) return true;
+    tci_key key = blob_key(partition, owner, id);
+    tci_view_missing(view, &key);
+    return false;
 }
 
 void tci_blob_del(tci_view *view, uint64_t partition, uint8_t owner, uint64_t id) {

@@ -17,7 +17,7 @@ bool tci_scan_entry_load(tci_view *view, uint64_t event, uint64_t entry, tci_sca
     tci_key key = scan_key(event, TCI_SCAN_ROW_ENTRY);
     tci_key_u64(&key, entry);
     tci_slice value;
-    if (!tci_row_get(view, &key, &value)) return false;
+    if (!tci_row_must(view, &key, &value)) return false;
     tci_reader reader = tci_reader_of(value);
     out->ticket = tci_read_u64(&reader);
     out->scanned_at_ms = tci_read_i64(&reader);

@@ -17,7 +17,8 @@ static tci_key key_row(uint32_t id) {
 bool tci_signing_key_load(tci_view *view, uint32_t id, tci_signing_key *out) {
     tci_key key = key_row(id);
     tci_slice value;
-    if (id == 0 || !tci_row_get(view, &key, &value) || value.len != KEY_ROW_BYTES) return false;
+    if (id == 0 || id > tci_signing_key_newest(view)) return false;
+    if (!tci_row_must(view, &key, &value) || value.len != KEY_ROW_BYTES) return false;
     const uint8_t *at = value.data;
     out->id = id;
     out->created_at_ms = tci_load_i64(at);

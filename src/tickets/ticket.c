@@ -6,7 +6,7 @@
 
 #define TICKET_BYTES 72
 
-static const tci_array TICKETS = {TCI_SPACE_TICKET, TICKET_BYTES};
+static const tci_array TICKETS = {TCI_SPACE_TICKET, TICKET_BYTES, true};
 
 static void ticket_read(const uint8_t *at, tci_ticket *out) {
     out->version = tci_load32(at);

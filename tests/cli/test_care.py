@@ -88,6 +88,31 @@ def verify_finds_a_flipped_byte(h):
     assert named >= 3
 
 
+@test
+def damage_is_never_shown_as_nothing(h):
+    """What a damaged page held is an error, not an empty table or a dash."""
+    order = h.paid("0,1")["order"]
+    hold, secret = h.hold("5,6")
+    asks = [("ledger", "balances"), ("hold", "get", hold, "--secret", secret),
+            ("ticket", "list", "--order", order)]
+    data = h.folder / "house" / "data.mdb"
+    whole = data.read_bytes()
+    before = [h.text(*ask) for ask in asks]
+    refused = [0] * len(asks)
+    for page in range(2, min(len(whole) // 4096, 60)):
+        bad = bytearray(whole)
+        bad[page * 4096 + 40] ^= 1
+        data.write_bytes(bad)
+        for i, ask in enumerate(asks):
+            done = subprocess.run([TOOL, "-s", h.store, *map(str, ask)], capture_output=True,
+                                  text=True)
+            assert done.returncode in (0, STORE), (page, ask, done.returncode, done.stderr)
+            refused[i] += done.returncode == STORE
+            if done.returncode == 0:
+                assert done.stdout == before[i], (page, ask, done.stdout)
+    assert all(count >= 2 for count in refused), refused
+
+
 def free_list(data):
     """Where the newest free list's page begins in a data file, and where its records do."""
     metas = [struct.unpack_from("<5Q", data, at + 16 + 8 + 16 + 8) for at in (0, 4096)]

@@ -64,12 +64,18 @@ FRONT(void *, tci_arena_copy, (tci_arena * arena, const void *data, size_t len),
       INSIDE_SCRATCH, NO_SCRATCH)
 FRONT(bool, tci_row_get, (tci_view * view, const tci_key *key, tci_slice *value),
       (view, key, value), INSIDE_READ, NOT_READ(false))
+FRONT(bool, tci_row_must, (tci_view * view, const tci_key *key, tci_slice *value),
+      (view, key, value), INSIDE_READ, NOT_READ(false))
 FRONT(const uint8_t *, tci_page_read,
       (tci_view * view, uint64_t partition, uint8_t space, uint64_t page),
       (view, partition, space, page), INSIDE_READ, NOT_READ(NULL))
 FRONT(uint64_t, tci_page_stamp, (tci_view * view, uint64_t partition, uint8_t space, uint64_t page),
       (view, partition, space, page), INSIDE_READ, NOT_READ(0))
 FRONT(bool, tci_blob_get,
+      (tci_view * view, uint64_t partition, uint8_t owner, uint64_t id, tci_arena *arena,
+       tci_slice *bytes),
+      (view, partition, owner, id, arena, bytes), INSIDE_READ, NOT_READ(false))
+FRONT(bool, tci_blob_must,
       (tci_view * view, uint64_t partition, uint8_t owner, uint64_t id, tci_arena *arena,
        tci_slice *bytes),
       (view, partition, owner, id, arena, bytes), INSIDE_READ, NOT_READ(false))

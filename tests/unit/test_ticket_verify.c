@@ -19,7 +19,7 @@ static int setup(void **state) {
 
 /* A ticket's record where it lies: 72 bytes each. */
 static uint8_t *record(tci_ctx *ctx, uint32_t number) {
-    static const tci_array TICKETS = {TCI_SPACE_TICKET, 72};
+    static const tci_array TICKETS = {TCI_SPACE_TICKET, 72, false};
     return tci_array_at(ctx->view, &TICKETS, 1, number - 1);
 }
 

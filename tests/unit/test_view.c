@@ -144,7 +144,7 @@ static void test_many_pages_grow_the_table(void **state) {
 
 static void test_array_records_do_not_touch(void **state) {
     fixture *f = *state;
-    static const tci_array RECORDS = {TCI_SPACE_HOLD, 96};
+    static const tci_array RECORDS = {TCI_SPACE_HOLD, 96, false};
     begin(f, true);
     for (uint64_t i = 0; i < 200; i++) memset(tci_array_at(f->view, &RECORDS, 0, i), (int)i, 96);
     commit(f);
