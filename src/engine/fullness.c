@@ -67,7 +67,10 @@ void tci_fullness_look(tc_engine *engine) {
         return;
     }
     full->tight = false;
-    if (tci_store_stat_get(engine->store, &stat) != TC_OK || !stat.page_bytes) return;
+    if (tci_store_stat_get(engine->store, &stat) != TC_OK || !stat.page_bytes) {
+        if (!full->nearly_full) full->allowance = UINT64_MAX; /* not known: as if there were room */
+        return;
+    }
     bool kept = stat.oldest_reader_lag >= KEEPING_COMMITS;
     uint64_t pages = stat.map_bytes / stat.page_bytes;
     uint64_t waiting = kept ? TCI_MIN(stat.waiting_pages, stat.free_pages) : 0;

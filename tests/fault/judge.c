@@ -173,6 +173,9 @@ static void judge_command(const setting *at, run *r, int32_t code) {
         if (look(r->engine, &found, v, "in the same handle")) judge_state(v, &found, knows);
         if (code != TC_OK && !v->wrong[0]) {
             int32_t next = call_again(r, v->one, &digest);
+            /* The reserve holds for as many commits as the batch had commands. */
+            for (int more = 0; more < 8 && code == next && code == TC_E_STORE_FULL; more++)
+                next = call_again(r, v->one, &digest);
             if (next != TC_OK)
                 wrong(v, "after %s, tried again in the same handle: %s", tc_error_name(code),
                       tc_error_name(next));
