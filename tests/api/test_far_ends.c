@@ -330,6 +330,78 @@ static void late_money_for_a_cancelled_event_goes_back(void **state) {
     assert_int_equal(balance(TC_ACCOUNT_REVENUE), 0);
 }
 
+static void late_money_for_what_is_over_goes_back(void **state) {
+    (void)state;
+    tc_order_create_result made = buy(0, 1, 0, TC_PAY_PROVIDER);
+    tc_payment_command command = lease_one(TC_PAYMENT_AUTHORISE);
+    pass(HOUSE_END + 1 - H0->now_ms);
+    assert_int_equal(say("late", TC_PAYMENT_EVENT_AUTHORISED, "pi", command.idempotency_key, SEAT),
+                     TC_OK);
+    assert_state(made.order, TC_ORDER_VOIDING);
+    assert_int_equal(seat_state(0), TC_SEAT_FREE);
+}
+
+/* ---- holds over two events, and of nobody ---- */
+
+static tc_hold_create_result hold_two_events(uint32_t seat) {
+    const tc_hold_seat seats[] = {{H0->event[0], seat, 0}, {H0->event[1], seat, 0}};
+    tc_hold_create_request request = TC_HOLD_CREATE_REQUEST_INIT;
+    tc_hold_create_result held = TC_HOLD_CREATE_RESULT_INIT;
+    request.seats = seats;
+    request.seats_count = 2;
+    assert_int_equal(tc_hold_create(H0->engine, &request, &held, NULL), TC_OK);
+    return held;
+}
+
+static void the_shortest_of_two_events_times_to_live(void **state) {
+    (void)state;
+    for (int first = 0; first < 2; first++) {
+        tc_event_update_request request = TC_EVENT_UPDATE_REQUEST_INIT;
+        request.event = H0->event[first];
+        request.fields = TC_EVENT_FIELD_HOLD_TIMES;
+        request.hold_ttl_ms = 5 * MINUTE;
+        request.hold_life_ms = 60 * MINUTE;
+        assert_int_equal(tc_event_update(H0->engine, &request, NULL, NULL), TC_OK);
+        request.event = H0->event[1 - first];
+        request.hold_ttl_ms = 9 * MINUTE;
+        assert_int_equal(tc_event_update(H0->engine, &request, NULL, NULL), TC_OK);
+        tc_hold_create_result held = hold_two_events((uint32_t)first);
+        assert_int_equal(held.expires_at_ms, H0->now_ms + 5 * MINUTE);
+        pass(MINUTE);
+        tc_hold_extend_request extend = TC_HOLD_EXTEND_REQUEST_INIT;
+        tc_hold_extend_result extended = TC_HOLD_EXTEND_RESULT_INIT;
+        extend.hold = held.hold;
+        extend.secret = held.secret;
+        assert_int_equal(tc_hold_extend(H0->engine, &extend, &extended, NULL), TC_OK);
+        assert_int_equal(extended.expires_at_ms, H0->now_ms + 5 * MINUTE);
+    }
+}
+
+/* Late money over two events, of a buyer nobody named: one event's seat is sold, the other's not.
+ */
+static void late_money_moves_one_event_of_two(void **state) {
+    (void)state;
+    tc_hold_create_result held = hold_two_events(0);
+    tc_order_create_request request = order_of(&held, 2, 0, TC_PAY_PROVIDER);
+    tc_order_create_result made = TC_ORDER_CREATE_RESULT_INIT;
+    assert_int_equal(tc_order_create(H0->engine, &request, &made, NULL), TC_OK);
+    tc_payment_command command = lease_one(TC_PAYMENT_AUTHORISE);
+    pass(made.deadline_ms - H0->now_ms);
+    limit_buyers(1);
+    buy(0, 1, 0, TC_PAY_PAID);
+    assert_int_equal(answer(&command, TC_OUTCOME_DONE, "pi"), TC_OK);
+    assert_state(made.order, TC_ORDER_CAPTURING);
+    tc_order_line lines[2];
+    uint32_t count = 0;
+    tc_snapshot *snapshot = house_snapshot(H0);
+    assert_int_equal(tc_order_lines(snapshot, made.order, NULL, lines, 2, &count, NULL), TC_OK);
+    tc_snapshot_close(snapshot);
+    assert_int_equal(count, 2);
+    assert_int_equal(lines[0].event, H0->event[0]);
+    assert_int_not_equal(lines[0].target, 0);
+    assert_int_equal(lines[1].event, H0->event[1]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         OH(silence_ends_in_the_backlog),
@@ -346,6 +418,9 @@ int main(void) {
         OH(no_more_comes_back_than_was_left),
         OH(an_event_without_its_payment_is_not_found),
         OH(late_money_for_a_cancelled_event_goes_back),
+        OH(late_money_for_what_is_over_goes_back),
+        OH(the_shortest_of_two_events_times_to_live),
+        OH(late_money_moves_one_event_of_two),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
