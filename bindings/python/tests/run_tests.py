@@ -36,7 +36,11 @@ def sanitizer(module):
     """What must be loaded first, or nothing."""
     linked = subprocess.run(["ldd", str(module)], capture_output=True, text=True).stdout
     words = [line.split() for line in linked.splitlines()]
-    return [w[2] for w in words if len(w) > 2 and w[0].startswith(("libasan", "libtsan"))]
+    found = [w[2] for w in words if len(w) > 2 and w[0].startswith(("libasan", "libtsan"))]
+    if found:  # other modules throw C++ exceptions, which the runtime must have seen the library of
+        cpp = subprocess.run(["cc", "-print-file-name=libstdc++.so.6"], capture_output=True, text=True).stdout.strip()
+        found += [cpp] if os.path.isabs(cpp) else []
+    return found
 
 
 def environment(build):
