@@ -35,7 +35,8 @@ typedef enum tc_order_state {
     TC_ORDER_UNWINDING = 12, /**< taken back after confirming, while the capture's answer is open */
     TC_ORDER_SETTLED = 13, /**< confirmed: seats sold, tickets issued, money taken (or none due) */
     TC_ORDER_REFUNDING = 14,       /**< one or more refunds are under way */
-    TC_ORDER_PARTLY_REFUNDED = 15, /**< settled, a part of the money went back */
+    TC_ORDER_PARTLY_REFUNDED = 15, /**< settled, a part of the money went back or was lost in a
+                                        dispute */
     TC_ORDER_REFUND_FAILED = 16,   /**< a refund failed: refund again, or by hand */
     TC_ORDER_REFUNDED = 17,        /**< no seats; all the money went back */
     TC_ORDER_DISPUTED = 18,        /**< the buyer disputes the payment at the bank */

@@ -270,8 +270,9 @@ typedef struct tc_refund {
     int64_t amount_minor;  /**< amount */
     int64_t created_at_ms; /**< when it was asked for */
     uint32_t state;        /**< a ::tc_refund_state */
-    uint32_t beside; /**< 1: beside the order's own money: of a second payment, or paid out though
-                          another attempt of the same refund was too */
+    uint32_t beside; /**< 1: beside the order's own money: of a second payment, paid out though
+                          another attempt of the same refund was too, or given back by the provider
+                          when the order had nothing left to give */
 } tc_refund;
 
 /**

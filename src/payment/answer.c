@@ -120,14 +120,21 @@ static int32_t decide_answer(tci_ctx *ctx, tci_slice bytes, void **out) {
     return tci_incoming_plan(ctx, &fact, &plan->incoming);
 }
 
+static bool refund_is(tci_ctx *ctx, uint64_t refund, uint8_t state) {
+    tci_refund record;
+    return tci_refund_load(ctx->view, refund, &record) && record.state == state;
+}
+
 static void apply_fact(tci_ctx *ctx, answer_plan *plan) {
     tci_payment_cmd *command = &plan->command;
     tci_payment *payment = &plan->incoming.step.payment;
     bool done = plan->outcome == TC_OUTCOME_DONE;
     bool stuck = !done && plan->incoming.step.cell->verdict == TCI_SAGA_STAY &&
                  command->kind == TC_PAYMENT_VOID;
-    /* What becomes of a refund's attempt is the step's, unless that has had its end already. */
-    bool by_step = command->kind == TC_PAYMENT_REFUND && !plan->incoming.duplicate;
+    /* What becomes of a refund's attempt is the step's. One that has failed already stays parked.
+     */
+    bool by_step = command->kind == TC_PAYMENT_REFUND &&
+                   (!plan->incoming.duplicate || refund_is(ctx, command->refund, TC_REFUND_FAILED));
     if (command->state == TCI_COMMAND_OPEN && stuck) {
         tci_payment_cmd_park(ctx->view, command); /* nobody else would see to this money */
     } else if (command->state == TCI_COMMAND_OPEN && !by_step) {
@@ -138,12 +145,6 @@ static void apply_fact(tci_ctx *ctx, answer_plan *plan) {
     tci_incoming_apply(ctx, &plan->incoming);
 }
 
-/* Another attempt of the refund may have done it meanwhile. */
-static bool refund_waits(tci_ctx *ctx, uint64_t refund) {
-    tci_refund record;
-    return tci_refund_load(ctx->view, refund, &record) && record.state == TC_REFUND_OPEN;
-}
-
 /* Is it still wanted that the command happens? Not when its order was given up meanwhile. */
 static bool is_wanted(tci_ctx *ctx, const answer_plan *plan) {
     const tci_step *step = &plan->incoming.step;
@@ -152,7 +153,8 @@ static bool is_wanted(tci_ctx *ctx, const answer_plan *plan) {
     case TC_PAYMENT_AUTHORISE:
     case TC_PAYMENT_CHARGE: return !stray && tci_saga_states[step->order.state].due;
     case TC_PAYMENT_CAPTURE: return !stray && step->order.state == TC_ORDER_CAPTURING;
-    case TC_PAYMENT_REFUND: return refund_waits(ctx, plan->command.refund);
+    case TC_PAYMENT_REFUND: /* another attempt may have done it meanwhile */
+        return refund_is(ctx, plan->command.refund, TC_REFUND_OPEN);
     default: return true;
     }
 }

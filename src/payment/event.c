@@ -12,7 +12,6 @@ typedef struct event_plan {
     const uint8_t *reference; /* hash; zero: none */
     const uint8_t *key;       /* zero: none */
     bool repeated;            /* the id is known */
-    bool followed;            /* it is about an attempt that another followed */
     uint64_t command;         /* the refund's attempt it is about; 0: not said */
     tci_payment payment;
     tci_refund refund;
@@ -67,10 +66,6 @@ static int32_t find_payment(tci_ctx *ctx, event_plan *plan) {
         if (command.refund && is_about_refund(plan) &&
             tci_refund_load(ctx->view, command.refund, &plan->refund))
             plan->command = command.id;
-        /* An old attempt's failure says nothing of the one under way: that one is still asked for.
-         */
-        bool older = plan->refund.id && plan->refund.command > command.id;
-        plan->followed = older && plan->kind == TC_PAYMENT_EVENT_REFUND_FAILED;
     } else if (!is_set(plan->key) && is_set(plan->reference)) {
         id = tci_payment_find(ctx->view, plan->reference);
     }
@@ -97,6 +92,15 @@ static void find_refund(tci_ctx *ctx, event_plan *plan) {
             return;
         }
     }
+}
+
+/* An old attempt's failure says nothing of the one under way: that one is still asked for. So is
+ * one of several when the event does not say which of them it is about. */
+static bool is_followed(const event_plan *plan) {
+    const tci_refund *refund = &plan->refund;
+    if (plan->kind != TC_PAYMENT_EVENT_REFUND_FAILED || refund->id == 0) return false;
+    return plan->command ? refund->command > plan->command
+                         : refund->state == TC_REFUND_OPEN && refund->tries > 1;
 }
 
 static int32_t check_money(tci_ctx *ctx, const event_plan *plan) {
@@ -143,7 +147,14 @@ static int32_t plan_outside(tci_ctx *ctx, event_plan *plan, tci_fact *fact) {
     if (left == 0) return tci_refuse(ctx, TC_E_STATE, "reference", payment->order, NULL);
     if (fact->amount > left)
         return tci_refuse_amount(ctx, "amount_minor", payment->order, plan->amount, left);
+    tci_order order;
     fact->event = fact->amount == left ? TCI_SAGA_REFUND_WHOLE : TCI_SAGA_REFUND_PART;
+    bool loaded = tci_order_load(ctx->view, payment->order, &order);
+    if (loaded && tci_saga_look(order.state, fact->event)->verdict == TCI_SAGA_REFUSE) {
+        /* The order has nothing to give back (by hand, it may have): this money is gone besides. */
+        fact->event = TCI_SAGA_REFUNDED_AGAIN;
+        return TC_OK;
+    }
     fact->outside = true;
     fact->reason = TC_ORDER_REASON_PROVIDER;
     return TC_OK;
@@ -161,13 +172,13 @@ static int32_t decide_event(tci_ctx *ctx, tci_slice bytes, void **out) {
         return tci_incoming_nothing(ctx, &fact, &plan->incoming);
     }
     int32_t code = find_payment(ctx, plan);
-    if (code == TC_OK && plan->followed) {
+    if (code == TC_OK && is_about_refund(plan)) find_refund(ctx, plan);
+    if (code == TC_OK && is_followed(plan)) {
         fact.order = plan->payment.order;
         fact.payment = plan->payment.id;
         plan->incoming.duplicate = true;
         return tci_incoming_nothing(ctx, &fact, &plan->incoming);
     }
-    if (code == TC_OK && is_about_refund(plan)) find_refund(ctx, plan);
     if (code == TC_OK) code = check_money(ctx, plan);
     if (code != TC_OK) return code;
     fact.order = plan->payment.order;

@@ -47,10 +47,12 @@ typedef enum tci_saga_event {
     TCI_SAGA_REFUND_RETRY,
     TCI_SAGA_REFUNDED,
     TCI_SAGA_REFUND_FAILED,
-    TCI_SAGA_REFUNDED_AGAIN, /* a second attempt of a refund was carried out too */
+    TCI_SAGA_REFUNDED_AGAIN, /* more than the order had to give back: a second attempt, or by hand
+                                too */
     TCI_SAGA_DISPUTE_OPENED,
     TCI_SAGA_DISPUTE_WON,
     TCI_SAGA_DISPUTE_LOST,
+    TCI_SAGA_DISPUTE_LOST_PART, /* and some of the money stays */
     TCI_SAGA_EVENTS
 } tci_saga_event;
 

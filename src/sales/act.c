@@ -176,6 +176,7 @@ static void note_payment(tci_ctx *ctx, tci_step *step) {
         [TCI_SAGA_DISPUTE_OPENED] = {TCI_PAYMENT_SAW_DISPUTE, TC_PAYMENT_DISPUTED},
         [TCI_SAGA_DISPUTE_WON] = {TCI_PAYMENT_DISPUTE_OVER, TC_PAYMENT_CAPTURED},
         [TCI_SAGA_DISPUTE_LOST] = {TCI_PAYMENT_DISPUTE_OVER, TC_PAYMENT_CHARGED_BACK},
+        [TCI_SAGA_DISPUTE_LOST_PART] = {TCI_PAYMENT_DISPUTE_OVER, TC_PAYMENT_CHARGED_BACK},
     };
     tci_payment *payment = &step->payment;
     if (payment->id == 0) return;

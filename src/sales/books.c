@@ -142,12 +142,13 @@ void tci_act_book_refunded(tci_ctx *ctx, tci_step *step) {
     if (!refund->stray && order->refunded == order->captured) tci_act_return(ctx, step);
 }
 
-/* A refund that had its end was carried out once more, by another of its attempts: that money is
- * gone too. It is a refund of its own, beside the order's money, which stays as it is. */
+/* A refund that had its end was carried out once more, by another of its attempts, or the provider
+ * gave back what the order has not to give: that money is gone too. It is a refund of its own,
+ * beside the order's money, which stays as it is. */
 void tci_act_book_again(tci_ctx *ctx, tci_step *step) {
     tci_refund *first = &step->refund;
     tci_order *order = &step->order;
-    TCI_ASSERT(first->id != 0 && first->state == TC_REFUND_DONE && step->payment.id != 0);
+    TCI_ASSERT(step->payment.id != 0 && (first->id == 0 || first->state == TC_REFUND_DONE));
     tci_refund again = {.id = tci_refund_take(ctx->view),
                         .order = order->id,
                         .prev = order->refund_last,
@@ -155,7 +156,7 @@ void tci_act_book_again(tci_ctx *ctx, tci_step *step) {
                         .command = step->fact.command,
                         .state = TC_REFUND_DONE,
                         .stray = true,
-                        .amount = first->amount,
+                        .amount = first->id ? first->amount : step->fact.amount,
                         .created_at_ms = ctx->now_ms};
     tci_payment_cmd command;
     if (tci_payment_cmd_load(ctx->view, again.command, &command)) {
@@ -164,7 +165,7 @@ void tci_act_book_again(tci_ctx *ctx, tci_step *step) {
         tci_payment_cmd_happened(ctx->view, &command);
     }
     if (first->tries) first->tries--;
-    tci_refund_save(ctx->view, first);
+    if (first->id) tci_refund_save(ctx->view, first);
     tci_refund_save(ctx->view, &again);
     order->refund_last = step->refund_made = again.id;
     post(ctx, step, TC_ACCOUNT_REFUNDS, TC_ACCOUNT_OWED, again.amount, TC_POSTING_REFUND);
@@ -202,4 +203,9 @@ void tci_act_book_lost(tci_ctx *ctx, tci_step *step) {
     if (step->stray) return;
     tci_order *order = &step->order;
     order->refunded = TCI_MIN(order->refunded + amount, order->captured);
+}
+
+bool tci_dispute_leaves_money(const tci_step *step) {
+    int64_t amount = step->payment.disputed ? step->payment.disputed : disputed_amount(step);
+    return step->order.captured - step->order.refunded > amount;
 }

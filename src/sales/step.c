@@ -1,7 +1,7 @@
 /* Planning a step of the saga: which row, which event (are there seats for this money?), is it
  * known already, may it happen. Only reads. The table itself is src/payment/saga.c; carrying a cell
  * out is act.c. */
-#include "sales/sales.h"
+#include "sales/step.h"
 #include "ticketcore/event.h"
 #include "ticketcore/hold.h"
 
@@ -42,15 +42,31 @@ bool tci_payment_is_stray(const tci_order *order, const tci_payment *payment) {
     return paid && order->method != TC_PAY_PROVIDER;
 }
 
+/* Does one of the order's events not take place any more? Nobody is sold a part of what he paid. */
+static bool is_one_off(tci_ctx *ctx, const tci_order *order) {
+    tci_event_rules rules;
+    tci_line line;
+    uint64_t seen = 0;
+    for (uint32_t i = 0; i < order->lines; i++) {
+        if (!tci_line_load(ctx->view, order->line_first + i, &line)) return true;
+        if (line.event == seen) continue;
+        seen = line.event;
+        if (!tci_event_rules_load(ctx->view, seen, &rules)) return true;
+        int64_t over_ms = rules.ends_at_ms ? rules.ends_at_ms : rules.starts_at_ms;
+        if (rules.status == TC_EVENT_CANCELLED || rules.status == TC_EVENT_ENDED ||
+            (over_ms && ctx->now_ms >= over_ms))
+            return true;
+    }
+    return false;
+}
+
 /* The late-money rule of the order's event. */
 static uint8_t find_late_seats(tci_ctx *ctx, tci_step *step) {
     tci_event_rules rules;
     const tci_hold *hold = &step->hold;
+    if (is_one_off(ctx, &step->order)) return TCI_SOURCE_NONE;
     if (!tci_event_rules_load(ctx->view, step->order.event, &rules)) return TCI_SOURCE_NONE;
-    int64_t over_ms = rules.ends_at_ms ? rules.ends_at_ms : rules.starts_at_ms;
-    bool off = rules.status == TC_EVENT_CANCELLED || rules.status == TC_EVENT_ENDED ||
-               (over_ms && ctx->now_ms >= over_ms);
-    if (off || rules.late_money == TC_LATE_MONEY_VOID) return TCI_SOURCE_NONE;
+    if (rules.late_money == TC_LATE_MONEY_VOID) return TCI_SOURCE_NONE;
     if (tci_hold_regain_check(ctx, hold)) return TCI_SOURCE_REGAIN;
     if (rules.late_money != TC_LATE_MONEY_EQUIVALENT) return TCI_SOURCE_NONE;
     step->items = tci_arena_array(ctx->arena, hold->item_count, sizeof *step->items);
@@ -93,6 +109,11 @@ int32_t tci_step_plan(tci_ctx *ctx, const tci_fact *fact, tci_step *step) {
     if (brings_money && !step->beside && state->wants_seats) {
         step->source = find_seats(ctx, step);
         if (step->source == TCI_SOURCE_NONE) event = without_seats(event);
+    }
+    bool lost = event == TCI_SAGA_DISPUTE_LOST && !step->beside;
+    if (lost && tci_dispute_leaves_money(step)) {
+        event = TCI_SAGA_DISPUTE_LOST_PART;
+        step->fact.reason = TC_ORDER_REASON_NONE; /* it is not given up */
     }
     step->fact.event = event;
     step->cell = tci_saga_look(step->beside ? TCI_SAGA_STRAY : step->order.state, event);

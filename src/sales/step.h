@@ -23,6 +23,8 @@ void tci_act_book_again(tci_ctx *ctx, tci_step *step);
 void tci_act_book_dispute(tci_ctx *ctx, tci_step *step);
 void tci_act_book_won(tci_ctx *ctx, tci_step *step);
 void tci_act_book_lost(tci_ctx *ctx, tci_step *step);
+/* A dispute that is lost now is about a part of the order's money only. */
+bool tci_dispute_leaves_money(const tci_step *step);
 
 /* refund.c */
 void tci_act_refund(tci_ctx *ctx, tci_step *step);

@@ -234,10 +234,13 @@ uint32_t model_late_seats(model *m, const fact *f) {
     const model_hold *hold = &m->hold[order->hold];
     uint32_t event = order->line[0].event;
     const world_event *in = &m->world->event[event];
-    uint32_t status = m->event[event].status;
     if (hold->order != f->order || hold->state == TC_HOLD_SOLD) return SOURCE_NONE;
-    if (status == TC_EVENT_CANCELLED || status == TC_EVENT_ENDED || m->now_ms >= in->starts_at_ms)
-        return SOURCE_NONE;
+    for (uint32_t i = 0; i < order->lines_count; i++) {
+        uint32_t its = order->line[i].event, status = m->event[its].status;
+        if (status == TC_EVENT_CANCELLED || status == TC_EVENT_ENDED ||
+            m->now_ms >= m->world->event[its].starts_at_ms)
+            return SOURCE_NONE;
+    }
     if (in->late_money == TC_LATE_MONEY_VOID) return SOURCE_NONE;
     bool same = buyer_allows(m, hold);
     for (uint32_t i = 0; i < hold->items_count; i++) same &= place_free(m, hold, &hold->items[i]);

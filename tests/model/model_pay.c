@@ -180,7 +180,8 @@ static void finish_fact(model *m, uint64_t id, bool done, fact *f, const fact_pl
                         bool duplicate) {
     model_command *command = &m->command[id];
     bool stuck = !done && plan->verdict == SAGA_STAYS && command->kind == TC_PAYMENT_VOID;
-    bool by_step = command->kind == TC_PAYMENT_REFUND && !duplicate;
+    bool by_step = command->kind == TC_PAYMENT_REFUND &&
+                   (!duplicate || m->refund[command->refund].state == TC_REFUND_FAILED);
     if (command->state == PAY_OPEN && stuck) {
         command->parked = 1;
         command->leased = 0;
@@ -327,7 +328,12 @@ static void outside(const model *m, const sim_command *c, fact *f, refusals *set
     else if (left == 0) refuse(set, TC_E_STATE);
     f->amount = c->amount ? c->amount : left;
     if (f->amount > left) refuse(set, TC_E_AMOUNT);
+    saga_row row;
     f->event = f->amount == left ? E_REFUND_WHOLE : E_REFUND_PART;
+    if (saga_look(m->order[f->order].state, f->event, &row) == SAGA_REFUSED) {
+        f->event = E_REFUNDED_AGAIN; /* the order has nothing to give */
+        return;
+    }
     f->outside = true;
     f->reason = TC_ORDER_REASON_PROVIDER;
 }
@@ -375,9 +381,11 @@ static bool step_webhook(model *m, const sim_command *c, const sim_answer *a) {
         if (about_refund && !f.refund) f.refund = refund_of(m, f.payment, c->amount);
         judge_amount(m, c, &f, &set);
         bool mark = f.refund != 0;
-        /* An old attempt's failure says nothing of the one under way. */
-        bool older = mark && !by_reference && c->a == TC_PAYMENT_EVENT_REFUND_FAILED &&
-                     m->refund[f.refund].command > command && m->command[command].refund;
+        /* An old attempt's failure says nothing of the one under way, nor does one that may be. */
+        bool older = mark && c->a == TC_PAYMENT_EVENT_REFUND_FAILED &&
+                     (f.command ? m->refund[f.refund].command > f.command
+                                : m->refund[f.refund].state == TC_REFUND_OPEN &&
+                                      m->refund[f.refund].tries > 1);
         if (older) {
             if (a->code != TC_OK)
                 return model_wrong(m, "an event about an old attempt answered %s",

@@ -23,7 +23,8 @@
     }
 #define REFUNDS(state)                                                                             \
     {state, E_REFUND_PART, S_BOOKS, "nbR"}, {state, E_REFUND_WHOLE, S_BOOKS, "rbR"},               \
-        {state, E_DISPUTE_OPENED, TC_ORDER_DISPUTED, "o"}, {                                       \
+        {state, E_DISPUTE_OPENED, TC_ORDER_DISPUTED, "o"},                                         \
+        {state, E_DISPUTE_LOST_PART, S_BOOKS, "j"}, {                                              \
         state, E_DISPUTE_LOST, TC_ORDER_CHARGED_BACK, "rj4"                                        \
     }
 
@@ -98,6 +99,10 @@ static const saga_row ROWS[] = {
     {TC_ORDER_REFUND_FAILED, E_REFUND_FAILED, S_BOOKS, ""},
     {TC_ORDER_DISPUTED, E_DISPUTE_WON, S_BOOKS, "i"},
     {TC_ORDER_DISPUTED, E_DISPUTE_LOST, TC_ORDER_CHARGED_BACK, "rj4"},
+    {TC_ORDER_DISPUTED, E_DISPUTE_LOST_PART, S_BOOKS, "j"},
+    {TC_ORDER_REFUNDED, E_DISPUTE_OPENED, TC_ORDER_REFUNDED, "o"},
+    {TC_ORDER_REFUNDED, E_DISPUTE_WON, TC_ORDER_REFUNDED, "i"},
+    {TC_ORDER_REFUNDED, E_DISPUTE_LOST, TC_ORDER_REFUNDED, "j"},
     {TC_ORDER_DISPUTED, E_REFUNDED, TC_ORDER_DISPUTED, "d6"},
     {TC_ORDER_DISPUTED, E_REFUND_FAILED, TC_ORDER_DISPUTED, ""},
     {TC_ORDER_CHARGED_BACK, E_REFUNDED, TC_ORDER_CHARGED_BACK, "d6"},
@@ -151,11 +156,11 @@ static const uint32_t STAYS[S_STRAY + 1] = {
     [TC_ORDER_REFUNDING] = MOOT | B(E_CAPTURE_FAILED) | B(E_DISPUTE_WON),
     [TC_ORDER_PARTLY_REFUNDED] = MOOT | B(E_REFUND_FAILED) | B(E_DISPUTE_WON),
     [TC_ORDER_REFUND_FAILED] = MOOT | B(E_CAPTURE_FAILED) | B(E_DISPUTE_WON),
-    [TC_ORDER_REFUNDED] = MOOT | B(E_CAPTURE_FAILED) | B(E_CANCEL) | B(E_REFUNDED) |
-                          B(E_REFUND_FAILED) | B(E_DISPUTE_WON),
+    [TC_ORDER_REFUNDED] =
+        MOOT | B(E_CAPTURE_FAILED) | B(E_CANCEL) | B(E_REFUNDED) | B(E_REFUND_FAILED),
     [TC_ORDER_DISPUTED] = MOOT | B(E_DISPUTE_OPENED),
-    [TC_ORDER_CHARGED_BACK] =
-        MOOT | B(E_CAPTURE_FAILED) | B(E_CANCEL) | B(E_DISPUTE_OPENED) | B(E_DISPUTE_LOST),
+    [TC_ORDER_CHARGED_BACK] = MOOT | B(E_CAPTURE_FAILED) | B(E_CANCEL) | B(E_DISPUTE_OPENED) |
+                              B(E_DISPUTE_LOST) | B(E_DISPUTE_LOST_PART),
     [S_STRAY] = B(E_UNKNOWN) | B(E_VOID_FAILED),
 };
 
@@ -203,6 +208,17 @@ fact_plan saga_plan(model *m, fact *f) {
         bool lives = hold->state == TC_HOLD_LIVE && hold->order == f->order;
         plan.source = lives ? SOURCE_HOLD : model_late_seats(m, f);
         if (plan.source == SOURCE_NONE) f->event++; /* the same, no seats */
+    }
+    if (f->event == E_DISPUTE_LOST && !plan.beside) {
+        const model_payment *payment = &m->payment[f->payment];
+        int64_t left = payment->captured - payment->refunded;
+        int64_t amount = payment->disputed               ? payment->disputed
+                         : f->amount && f->amount < left ? f->amount
+                                                         : left;
+        if (order->captured - order->refunded > amount) { /* some of the money stays */
+            f->event = E_DISPUTE_LOST_PART;
+            f->reason = 0;
+        }
     }
     plan.verdict = saga_look(plan.beside ? S_STRAY : order->state, f->event, &plan.row);
     return plan;
@@ -263,6 +279,7 @@ static void note(model *m, fact *f, const fact_plan *plan) {
         payment->state = TC_PAYMENT_CAPTURED;
         break;
     case E_DISPUTE_LOST:
+    case E_DISPUTE_LOST_PART:
         payment->dispute_over = true;
         payment->state = TC_PAYMENT_CHARGED_BACK;
         break;
@@ -353,10 +370,11 @@ static void book_refunded(model *m, fact *f) {
     if (!refund->stray && order->refunded == order->captured) model_return_all(m, f->order);
 }
 
-/* A refund that was done already was carried out by another of its attempts too. */
+/* A refund that was done already was carried out by another of its attempts too, or the provider
+ * gave back what the order had not to give. */
 static void book_again(model *m, fact *f) {
     MODEL_ROOM(m->refund, m->refunds + 1, m->refunds_room);
-    model_refund *first = &m->refund[f->refund];
+    model_refund none = {.amount = f->amount}, *first = f->refund ? &m->refund[f->refund] : &none;
     model_payment *payment = &m->payment[f->payment];
     uint64_t id = f->refund_made = ++m->refunds;
     m->refund[id] = (model_refund){.order = f->order,

@@ -30,6 +30,7 @@ typedef enum saga_event {
     E_DISPUTE_OPENED,
     E_DISPUTE_WON,
     E_DISPUTE_LOST,
+    E_DISPUTE_LOST_PART,
     E_BEGIN
 } saga_event;
 

@@ -225,6 +225,7 @@ static bool allows(const world *at, uint32_t e) {
     case TCI_SAGA_DISPUTE_WON:
     case TCI_SAGA_DISPUTE_LOST:
         return at->money == TCI_MONEY_TAKEN || at->state == TC_ORDER_DISPUTED;
+    case TCI_SAGA_DISPUTE_LOST_PART: return at->money == TCI_MONEY_TAKEN;
     default: return true;
     }
 }
@@ -247,7 +248,11 @@ static void act(world *to, uint32_t actions, uint32_t e) {
         to->part = to->seats == TCI_SEATS_SOLD;
         if (!to->part && to->money == TCI_MONEY_TAKEN) to->money = TCI_MONEY_GIVEN_BACK;
     }
-    if (actions & TCI_ACT_BOOK_LOST) to->money = TCI_MONEY_GONE;
+    if (actions & TCI_ACT_BOOK_LOST) {
+        bool part = e == TCI_SAGA_DISPUTE_LOST_PART;
+        if (part) to->part = 1;
+        else if (to->state != TC_ORDER_REFUNDED) to->money = TCI_MONEY_GONE;
+    }
     if (actions & TCI_ACT_AUTHORISE) {
         to->command = 1;
         to->money = TCI_MONEY_OPEN;
