@@ -66,8 +66,8 @@ def main():
     if subprocess.run([where, "-c", "import pytest"], capture_output=True).returncode:
         print("pytest is not installed; ./dev setup installs it")
         sys.exit(77)
-    given = sys.argv[2:]
-    if not any(os.path.exists(word.split("::")[0]) for word in given):
+    given = [os.path.abspath(word) if os.path.exists(word.split("::")[0]) else word for word in sys.argv[2:]]
+    if not any(os.path.isabs(word) for word in given):
         given.append(str(HERE))
     sys.exit(subprocess.run([where, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(HERE), *given],
                             env=environment(build), cwd=build).returncode)

@@ -42,7 +42,8 @@ __all__ = ["Snapshot"]
 
 class Snapshot(SnapshotReads):
     """One consistent moment of the store. Reading never waits for the writer, nor the writer for it. A
-    snapshot may go from thread to thread but serves one at a time.
+    snapshot may go from thread to thread but serves one at a time. What it read stays in its memory until it
+    is refreshed or closed.
 
     Methods with the names of the C interface answer one thing or one page; those in the plural here
     (``orders()``, ``tickets()`` …) go through all pages.
