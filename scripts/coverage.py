@@ -275,6 +275,7 @@ def main():
     lines, ran = sum(f.lines for f in files), sum(f.run for f in files)
     deciding = [f for f in files if f.decides()]
     sound = sum(f.branches for f in deciding)
+    decided = sum(f.taken for f in deciding)
     settled = sum(f.taken + min(excused.get(f.path, 0), f.branches - f.taken) for f in deciding)
     if percent(taken, branches) < LEAST:
         wrong.append(f"{percent(taken, branches):.1f} % of the branches of src/ are taken, under {LEAST}")
@@ -287,7 +288,7 @@ def main():
     print(f"coverage: the report is {OUT.relative_to(ROOT)}/index.html", flush=True)
     print(f"prove coverage: result={'FAILED' if wrong or failed else 'ok'} seed=0 "
           f"branches={percent(taken, branches):.1f} lines={percent(ran, lines):.1f} "
-          f"deciding={percent(settled, sound):.1f} missed={branches - taken} "
+          f"deciding={percent(decided, sound):.1f} unexcused={sound - settled} missed={branches - taken} "
           f"excused={sum(excused.values())} seconds={time.monotonic() - began:.0f}")
     sys.exit(1 if wrong or failed else 0)
 

@@ -363,7 +363,7 @@ static void the_shortest_of_two_events_times_to_live(void **state) {
         request.hold_life_ms = 60 * MINUTE;
         assert_int_equal(tc_event_update(H0->engine, &request, NULL, NULL), TC_OK);
         request.event = H0->event[1 - first];
-        request.hold_ttl_ms = 9 * MINUTE;
+        request.hold_ttl_ms = first ? 0 : 9 * MINUTE; /* 0: the default, a quarter of an hour */
         assert_int_equal(tc_event_update(H0->engine, &request, NULL, NULL), TC_OK);
         tc_hold_create_result held = hold_two_events((uint32_t)first);
         assert_int_equal(held.expires_at_ms, H0->now_ms + 5 * MINUTE);
@@ -402,6 +402,49 @@ static void late_money_moves_one_event_of_two(void **state) {
     assert_int_equal(lines[1].event, H0->event[1]);
 }
 
+static void a_fee_times_its_places_stops_at_the_limit(void **state) {
+    (void)state;
+    tc_ticket_type_update_request change = TC_TICKET_TYPE_UPDATE_REQUEST_INIT;
+    change.event = H0->event[0];
+    change.ticket_type = 2;
+    change.fee_minor = TC_AMOUNT_MAX;
+    change.fields = TC_TICKET_TYPE_FIELD_PRICE;
+    assert_int_equal(tc_ticket_type_update(H0->engine, &change, NULL, NULL), TC_OK);
+    tc_hold_create_result held = hold(0, 0, 2);
+    tc_order_create_request request = order_of(&held, 0, 2, TC_PAY_PAID);
+    tc_order_create_result made = TC_ORDER_CREATE_RESULT_INIT;
+    assert_int_equal(tc_order_create(H0->engine, &request, &made, NULL), TC_E_OVERFLOW);
+    assert_int_equal(balance(TC_ACCOUNT_CASH), 0);
+}
+
+/* ---- what contradicts the past ---- */
+
+static void a_command_done_is_not_undone_by_its_answer(void **state) {
+    (void)state;
+    tc_order_create_result made = buy(0, 1, 0, TC_PAY_PROVIDER);
+    tc_payment_command command = work(TC_PAYMENT_AUTHORISE, TC_OUTCOME_DONE);
+    assert_int_not_equal(answer(&command, TC_OUTCOME_DECLINED, NULL), TC_OK);
+    assert_state(made.order, TC_ORDER_CAPTURING);
+    assert_int_equal(seat_state(0), TC_SEAT_SOLD);
+    assert_int_equal(answer(&command, TC_OUTCOME_DONE, NULL), TC_OK);
+    assert_int_equal(last_payment.duplicate, 1);
+    work(TC_PAYMENT_CAPTURE, TC_OUTCOME_DONE);
+    assert_int_not_equal(pay(made.order, TC_PAY_PROVIDER), TC_OK);
+    assert_int_not_equal(pay(made.order, TC_PAY_OFFLINE), TC_OK);
+    assert_state(made.order, TC_ORDER_SETTLED);
+    no_command_is_due();
+}
+
+static void late_money_for_an_ended_event_goes_back(void **state) {
+    (void)state;
+    tc_order_create_result made;
+    tc_payment_command command = overdue(&made, 0, 2, 0);
+    set_rule(TC_EVENT_FIELD_STATUS, TC_EVENT_ENDED);
+    assert_int_equal(answer(&command, TC_OUTCOME_DONE, "pi"), TC_OK);
+    assert_state(made.order, TC_ORDER_VOIDING);
+    assert_int_equal(seat_state(0), TC_SEAT_FREE);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         OH(silence_ends_in_the_backlog),
@@ -421,6 +464,9 @@ int main(void) {
         OH(late_money_for_what_is_over_goes_back),
         OH(the_shortest_of_two_events_times_to_live),
         OH(late_money_moves_one_event_of_two),
+        OH(a_fee_times_its_places_stops_at_the_limit),
+        OH(a_command_done_is_not_undone_by_its_answer),
+        OH(late_money_for_an_ended_event_goes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
