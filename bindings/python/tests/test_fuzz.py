@@ -1,6 +1,7 @@
 """Random calls with random values: good ones, wrong ones, huge ones. Whatever comes, it is an answer or an
 exception of a stated kind, and the store stays whole. TC_TEST_SEED and TC_TEST_LEVEL=soak say more."""
 
+import asyncio
 import gc
 import os
 import random
@@ -132,8 +133,42 @@ SEED = int(os.environ.get("TC_TEST_SEED", "1"))
 
 
 @pytest.mark.parametrize("seed", range(SEED, SEED + 3))
-def test_random_lives(seed):
-    assert life(seed, 1500) > 200
+def test_random_lives(seed, tmp_path):
+    assert life(seed, 1500, tmp_path / "store" if seed % 3 == 0 else None) > 200
+
+
+async def coroutines(seed, folder):
+    """Random commands, awaited or cancelled at random, and an end in the middle."""
+    values = Values(seed)
+    members = {c["function"]: gen_python_c.ordered(MODEL, c["request"]) for c in COMMANDS}
+    engine = tc.AsyncEngine(folder, create=True, in_flight=values.random.choice([1, 7, 4096]))
+    tasks = []
+
+    async def one(name):
+        try:
+            await getattr(engine, name[3:])(**values.given(members[name]))
+        except (*FINE, RuntimeError):
+            pass  # RuntimeError: the engine is being closed
+
+    for _ in range(300):
+        tasks.append(asyncio.ensure_future(one(values.random.choice(COMMANDS)["function"])))
+        if values.random.random() < 0.3:
+            values.random.choice(tasks).cancel()
+        if values.random.random() < 0.1:
+            await asyncio.sleep(0.001)
+    closing = asyncio.ensure_future(engine.close())
+    for _ in range(20):
+        values.random.choice(tasks).cancel()
+    await closing
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + 3))
+def test_random_coroutines(seed, tmp_path):
+    asyncio.run(asyncio.wait_for(coroutines(seed, tmp_path / "store"), 120))
+    gc.collect()
+    with tc.Engine(tmp_path / "store") as engine, engine.snapshot() as now:
+        assert now.verify().faults == ()
 
 
 @pytest.mark.skipif(os.environ.get("TC_TEST_LEVEL") != "soak", reason="soak only")
