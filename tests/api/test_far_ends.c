@@ -290,9 +290,8 @@ static tc_order_create_result captured(uint32_t seats) {
 static void no_more_comes_back_than_was_left(void **state) {
     (void)state;
     tc_order_create_result made = captured(3);
-    tc_payment_command done = {0};
     assert_int_equal(refund(made.order, NULL, 0, SEAT, 0), TC_OK);
-    done = work(TC_PAYMENT_REFUND, TC_OUTCOME_DONE);
+    tc_payment_command done = work(TC_PAYMENT_REFUND, TC_OUTCOME_DONE);
     char reference[40];
     snprintf(reference, sizeof reference, "pi_%llu", (unsigned long long)done.payment);
     int64_t before = balance(TC_ACCOUNT_CLEARING);

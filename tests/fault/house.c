@@ -216,6 +216,7 @@ static void make_late(tc_engine *engine, house *h) {
     event.currency = "EUR";
     event.status = TC_EVENT_ON_SALE;
     event.limit_per_buyer = 20;
+    event.rules = TC_EVENT_ORPHAN_RULE;
     event.starts_at_ms = HOUSE_T0 + INT64_C(20) * 86400000;
     NEED(tc_event_create(engine, &event, &created, NULL));
     h->late_event = late.event = created.event;

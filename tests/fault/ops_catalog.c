@@ -175,6 +175,17 @@ static int32_t hold_create(run *r) {
     END(hold_create);
 }
 
+/* A whole row of an event that leaves nobody a single seat. */
+static int32_t hold_orphan(run *r) {
+    const tc_hold_seat seats[] = {
+        {r->house->late_event, 0, 0}, {r->house->late_event, 1, 0}, {r->house->late_event, 2, 0}};
+    BEGIN(hold_create, HOLD_CREATE, hold_create_result, HOLD_CREATE_RESULT);
+    q.seats = seats;
+    q.seats_count = 3;
+    q.buyer = "bob";
+    END(hold_create);
+}
+
 /* A refusal with its list of seats in the way. */
 static int32_t hold_taken(run *r) {
     static tc_conflict conflicts[4];
@@ -364,6 +375,7 @@ const op OPS_CATALOG[] = {
     {"ticket_type.delete", ticket_type_delete, OP_COMMAND},
     {"hold.create", hold_create, OP_COMMAND},
     {"hold.create.refused", hold_taken, OP_HANDLE},
+    {"hold.create.orphan", hold_orphan, OP_COMMAND},
     {"hold.best", hold_best, OP_COMMAND},
     {"hold.best.split", hold_best_split, OP_COMMAND},
     {"hold.best.accessible", hold_best_accessible, OP_COMMAND},
