@@ -182,6 +182,10 @@ static void write_letters(tc_engine *engine) {
     OK(tc_message_create(engine, &message, NULL, NULL));
 }
 
+tc_engine *fuzz_house_open(const char *path) {
+    return open_engine(path);
+}
+
 tc_engine *fuzz_house_new(const char *path) {
     tc_engine *engine = open_engine(path);
     tc_venue_create_request venue = TC_VENUE_CREATE_REQUEST_INIT;

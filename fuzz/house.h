@@ -10,6 +10,8 @@
 
 /* An engine on a new store with one house; `path` NULL: in memory. */
 tc_engine *fuzz_house_new(const char *path);
+/* One made before, opened again. */
+tc_engine *fuzz_house_open(const char *path);
 /* An empty engine in memory, with the same keys. */
 tc_engine *fuzz_house_empty(void);
 /* The house's secrets: of its holds and orders, in the order they were made. */

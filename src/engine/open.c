@@ -218,7 +218,7 @@ int32_t tci_engine_close(tc_engine *engine, tc_error *error) {
 }
 
 int32_t tci_engine_copy(tc_engine *engine, const char *path, bool compact, tc_error *error) {
-    return engine->store->ops->copy(engine->store, path, compact, error);
+    return tci_store_copy(engine->store, path, compact, error);
 }
 
 int32_t tci_engine_check(tc_engine *engine, tci_store_damage *damage) {

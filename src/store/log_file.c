@@ -55,6 +55,9 @@ static int read_all(int fd, uint8_t *to, size_t len, uint64_t pos) {
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return errno;
         if (got == 0) {
+            struct stat there;
+            if (fstat(fd, &there) != 0) return errno;
+            if ((uint64_t)there.st_size > pos) return EIO; /* there is more, and it is not given */
             memset(to, 0, len);
             return 0;
         }

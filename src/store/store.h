@@ -60,6 +60,9 @@ typedef struct tci_store_damage {
     bool readable; /* only room is lost: every record can still be read */
 } tci_store_damage;
 
+/* What to change in a copy; TCI_ABSENT: nothing. */
+typedef int32_t (*tci_copy_finish)(tci_txn *txn, void *user_data);
+
 /* One implementation of the port. Every function answers TC_OK, TCI_ABSENT where it looks
  * something up, or a negative TC_E_… code. */
 typedef struct tci_store_ops {
@@ -89,8 +92,10 @@ typedef struct tci_store_ops {
      * is readable, reading on may cost a signal. NULL: nothing to look at. */
     int32_t (*check)(tci_store *store, tci_store_damage *damage);
     int32_t (*check_readers)(tci_store *store, uint32_t *cleared); /* slots of dead processes */
-    /* Hot copy into a new folder, durable when it returns; compact leaves free pages out. */
-    int32_t (*copy)(tci_store *store, const char *path, bool compact, tc_error *error);
+    /* Hot copy into a new folder, durable when it returns; compact leaves free pages out. `finish`,
+     * which may be NULL, changes the copy before anybody sees it. */
+    int32_t (*copy)(tci_store *store, const char *path, bool compact, tci_copy_finish finish,
+                    void *user_data, tc_error *error);
     void (*close)(tci_store *store);
 } tci_store_ops;
 
@@ -154,6 +159,10 @@ static inline void tci_scan_close(tci_scan *scan) {
 }
 static inline int32_t tci_store_stat_get(tci_store *store, tci_store_stat *stat) {
     return store->ops->stat(store, stat);
+}
+static inline int32_t tci_store_copy(tci_store *store, const char *path, bool compact,
+                                     tc_error *error) {
+    return store->ops->copy(store, path, compact, NULL, NULL, error);
 }
 static inline void tci_store_close(tci_store *store) {
     store->ops->close(store);

@@ -283,6 +283,8 @@ int32_t tci_lmdb_create(const char *path, tci_lmdb_fill fill, void *user_data, t
 typedef struct copying {
     tci_lmdb_store *store;
     bool compact;
+    tci_copy_finish finish;
+    void *user_data;
 } copying;
 
 static int32_t fill_copy(void *user_data, const char *folder, tc_error *error) {
@@ -299,6 +301,9 @@ static int32_t fill_copy(void *user_data, const char *folder, tc_error *error) {
                     : mdb_env_copyfd2(job->store->env->env, fd, job->compact ? MDB_CP_COMPACT : 0);
     if (fd >= 0 && close(fd) != 0 && rc == MDB_SUCCESS) rc = errno;
     tci_txn_abort(pin);
+    if (rc == MDB_SUCCESS && job->finish)
+        return tci_lmdb_commit_unseen(folder, job->store->env->map_bytes, job->finish,
+                                      job->user_data, error);
     if (rc == MDB_SUCCESS) return TC_OK;
     code = tci_lmdb_code(rc);
     if (rc == MDB_INCOMPATIBLE)
@@ -307,7 +312,8 @@ static int32_t fill_copy(void *user_data, const char *folder, tc_error *error) {
     return tci_fail(error, code, "path", "the copy failed: %s", tc_error_sentence(code));
 }
 
-int32_t tci_lmdb_copy(tci_store *base, const char *path, bool compact, tc_error *error) {
+int32_t tci_lmdb_copy(tci_store *base, const char *path, bool compact, tci_copy_finish finish,
+                      void *user_data, tc_error *error) {
     tci_lmdb_store *store = (tci_lmdb_store *)base;
     int32_t code = tci_lmdb_usable(store);
     if (code != TC_OK) return tci_fail(error, code, NULL, NULL);
@@ -315,7 +321,7 @@ int32_t tci_lmdb_copy(tci_store *base, const char *path, bool compact, tc_error 
         return tci_fail(error, TC_E_INVALID, "path", "path may not be NULL or empty");
     if (tci_lmdb_is_writer(store->env))
         return tci_fail(error, TC_E_BUSY, NULL, "this thread is inside a write transaction");
-    copying job = {store, compact};
+    copying job = {store, compact, finish, user_data};
     code = tci_lmdb_create(path, fill_copy, &job, error);
     if (code == TCI_ABSENT)
         return tci_fail(error, TC_E_STORE_EXISTS, "path", "there is something at %.150s", path);

@@ -181,7 +181,12 @@ typedef int32_t (*tci_lmdb_fill)(void *user_data, const char *folder, tc_error *
 int32_t tci_lmdb_create(const char *path, tci_lmdb_fill fill, void *user_data, tc_error *error);
 /* Flush a store's folder and the name it has in its parent; 0 or an errno. */
 int tci_lmdb_flush_names(int folder);
-int32_t tci_lmdb_copy(tci_store *base, const char *path, bool compact, tc_error *error);
+int32_t tci_lmdb_copy(tci_store *base, const char *path, bool compact, tci_copy_finish finish,
+                      void *user_data, tc_error *error);
+/* One commit into a store that nobody else can see yet, in a folder being made; `fill` answers
+ * TCI_ABSENT when there is nothing to commit. */
+int32_t tci_lmdb_commit_unseen(const char *folder, uint64_t map_bytes, tci_copy_finish fill,
+                               void *user_data, tc_error *error);
 
 /* store_lmdb_fork.c */
 /* The process-wide lock around the registry and every opening and closing. */

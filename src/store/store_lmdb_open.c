@@ -398,15 +398,9 @@ typedef struct filling {
     bool done; /* init may be called once only */
 } filling;
 
-/* The data file of a new store, in a folder that nobody else sees yet; so without locks. */
-static int32_t fill_new(void *user_data, const char *folder, tc_error *error) {
-    filling *job = user_data;
-    const tci_store_config *config = job->config;
-    if (job->done)
-        return tci_fail(error, TC_E_BUSY, "path", "the path is changed by others all the time");
-    job->done = true;
+int32_t tci_lmdb_commit_unseen(const char *folder, uint64_t map_bytes, tci_copy_finish fill,
+                               void *user_data, tc_error *error) {
     tci_lmdb_env *env;
-    uint64_t map_bytes = config->map_bytes ? config->map_bytes : MAP_DEFAULT;
     int32_t code = tci_lmdb_env_open(folder, map_bytes, 1, MDB_NOLOCK, &env, error);
     if (code != TC_OK) return code;
     code = first_read(env, 0, error);
@@ -416,10 +410,11 @@ static int32_t fill_new(void *user_data, const char *folder, tc_error *error) {
     if (code == TC_OK) {
         code = tci_store_begin(&store.base, TCI_TXN_WRITE, &txn);
         if (code == TC_OK) {
-            code = config->init ? config->init(txn, config->user_data) : TC_OK;
+            code = fill ? fill(txn, user_data) : TC_OK;
             if (code == TC_OK) code = tci_txn_commit(txn);
             else tci_txn_abort(txn);
         }
+        if (code == TCI_ABSENT) code = TC_OK;
         /* Nobody can have seen it: an unknown outcome is thrown away like any failure. */
         if (code == TC_E_OUTCOME_UNKNOWN) code = TC_E_IO;
         if (code != TC_OK)
@@ -428,6 +423,17 @@ static int32_t fill_new(void *user_data, const char *folder, tc_error *error) {
     }
     int32_t closed = tci_lmdb_env_close(env);
     return code == TC_OK ? closed : code;
+}
+
+/* The data file of a new store, in a folder that nobody else sees yet; so without locks. */
+static int32_t fill_new(void *user_data, const char *folder, tc_error *error) {
+    filling *job = user_data;
+    const tci_store_config *config = job->config;
+    if (job->done)
+        return tci_fail(error, TC_E_BUSY, "path", "the path is changed by others all the time");
+    job->done = true;
+    return tci_lmdb_commit_unseen(folder, config->map_bytes ? config->map_bytes : MAP_DEFAULT,
+                                  config->init, config->user_data, error);
 }
 
 /* Look at the path and do what fits, until nobody has changed it meanwhile. */

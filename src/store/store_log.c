@@ -8,6 +8,8 @@
 
 /* How often a reader may find that a fold went by before we say that the store is too busy. */
 #define TRIES 1000
+/* Who opens a store whose log is longer folds it. */
+#define LONG_LOG_BYTES (UINT64_C(256) << 10)
 
 static int32_t usable(const log_store *store) {
     if (store->fork_generation != tci_store_fork_generation()) return TC_E_FORKED;
@@ -201,26 +203,42 @@ static int32_t log_check_readers(tci_store *base, uint32_t *cleared) {
     return store->below->ops->check_readers(store->below, cleared);
 }
 
-/* Everything into the store below, when there is anything to put. */
-static int32_t fold_now(log_store *store) {
+/* Everything into the store below. Attached to no log it is whole by itself. */
+static int32_t fold_now(log_store *store, bool attached) {
     tci_txn *txn;
     int32_t code = log_begin(&store->base, TCI_TXN_WRITE, &txn);
     if (code != TC_OK) return code;
-    if (!tci_tail_seek(store->epoch->tail, tci_slice_of("", 0))) {
-        log_abort(txn);
-        return TC_OK;
-    }
-    return tci_log_fold(store, &store->writer, false);
+    if (store->logged) return tci_log_fold(store, &store->writer, false, attached);
+    log_abort(txn);
+    return TC_OK;
 }
 
-/* The copy is of the store below; what is in the log goes there first. */
-static int32_t log_copy(tci_store *base, const char *path, bool compact, tc_error *error) {
-    log_store *store = (log_store *)base;
-    if (!store->read_only) {
-        int32_t code = fold_now(store);
-        if (code != TC_OK) return tci_fail(error, code, NULL, NULL);
+/* In the copy of the store below, before anybody sees it: what the log had, and that there is no
+ * log any more. A fold that came between is newer than our moment. */
+static int32_t finish_copy(tci_txn *copy, void *user_data) {
+    const log_txn *moment = user_data;
+    log_state state;
+    int32_t code = tci_log_state_get(copy, &state);
+    if (code != TC_OK || !state.attached) return code;
+    if (state.seq == moment->epoch->base_seq) {
+        code = tci_log_put_all(moment->epoch, moment->seq, copy);
+        state.seq = moment->seq;
+        state.chain = tci_checksum(&state.seq, sizeof state.seq, state.chain);
     }
-    return store->below->ops->copy(store->below, path, compact, error);
+    state.attached = false;
+    return code == TC_OK ? tci_log_state_put(copy, &state) : code;
+}
+
+static int32_t log_copy(tci_store *base, const char *path, bool compact, tci_copy_finish finish,
+                        void *user_data, tc_error *error) {
+    log_store *store = (log_store *)base;
+    tci_txn *moment;
+    TCI_ASSERT(!finish && !user_data);
+    int32_t code = log_begin(base, TCI_TXN_READ, &moment);
+    if (code != TC_OK) return tci_fail(error, code, NULL, NULL);
+    code = store->below->ops->copy(store->below, path, compact, finish_copy, moment, error);
+    log_abort(moment);
+    return code;
 }
 
 static void store_free(log_store *store) {
@@ -249,18 +267,20 @@ static void store_free(log_store *store) {
 static void log_close(tci_store *base) {
     if (!base) return;
     log_store *store = (log_store *)base;
-    if (usable(store) == TC_OK && !store->read_only && store->logged) (void)fold_now(store);
+    if (usable(store) == TC_OK && store->logged && store->wrote_last) (void)fold_now(store, false);
     /* In the child of a fork everything is the parent's; only memory is given back. */
     store_free(store);
 }
 
-/* Nothing is half done and nothing is left in the log: so opening ends. */
+/* Take over what a dead writer left, and what would be long to read again. */
 static int32_t settle(log_store *store) {
     tci_txn *txn;
-    if (!store->read_only) return fold_now(store);
-    int32_t code = log_begin(&store->base, TCI_TXN_READ, &txn);
-    if (code == TC_OK) tci_txn_abort(txn);
-    return code;
+    int32_t code = log_begin(&store->base, store->read_only ? TCI_TXN_READ : TCI_TXN_WRITE, &txn);
+    if (code != TC_OK) return code;
+    bool fold = !store->read_only && store->logged && store->end.pos > LONG_LOG_BYTES;
+    if (fold) return tci_log_fold(store, &store->writer, false, true);
+    log_abort(txn);
+    return TC_OK;
 }
 
 int32_t tci_store_open_log(const tci_store_config *config, tci_store **store, tc_error *error) {

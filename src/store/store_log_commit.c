@@ -11,6 +11,9 @@
 /* What a record may cost the store below besides its bytes: its leaf, a branch, a rounding up. */
 #define FOLD_NODE_BYTES (3 * UINT64_C(4096))
 
+/* Commits that a handle makes without a log before it begins one. */
+#define DIRECT_COMMITS 3u
+
 /* What was there before the commit. */
 static int32_t before_of(const log_txn *txn, const tci_tail_version *now, tci_slice key,
                          tci_slice *before) {
@@ -49,15 +52,15 @@ static void publish(log_store *store, tci_log_at end) {
     pthread_mutex_unlock(&store->lock);
 }
 
-static int32_t fold_records(const log_txn *txn) {
+int32_t tci_log_put_all(const log_epoch *epoch, uint64_t seq, tci_txn *to) {
     int32_t code = TC_OK;
-    tci_tail_node *node = tci_tail_seek(txn->epoch->tail, tci_slice_of("", 0));
+    const tci_tail_node *node = tci_tail_seek(epoch->tail, tci_slice_of("", 0));
     for (; node && code == TC_OK; node = tci_tail_next(node)) {
-        const tci_tail_version *now = tci_tail_at(node, txn->seq);
+        const tci_tail_version *now = tci_tail_at(node, seq);
         tci_slice key = tci_slice_of(node->key, node->key_len);
-        if (!now) continue; /* taken back */
-        if (!now->dropped) code = tci_txn_put(txn->below, key, tci_slice_of(now->bytes, now->len));
-        else if ((code = tci_txn_del(txn->below, key)) == TCI_ABSENT) code = TC_OK;
+        if (!now) continue; /* taken back, or later */
+        if (!now->dropped) code = tci_txn_put(to, key, tci_slice_of(now->bytes, now->len));
+        else if ((code = tci_txn_del(to, key)) == TCI_ABSENT) code = TC_OK;
     }
     return code;
 }
@@ -74,7 +77,8 @@ static void begin_epoch(log_store *store, log_epoch *epoch, const log_state *sta
     }
     if (store->file.published) atomic_store(store->file.published, state->seq);
     store->unsettled = false;
-    store->logged = true;
+    store->logged = state->attached;
+    store->wrote_last = true;
     pthread_mutex_unlock(&store->lock);
 }
 
@@ -85,14 +89,15 @@ static int32_t abandon(log_store *store, log_txn *txn, tci_txn *below, int32_t c
     return code;
 }
 
-int32_t tci_log_fold(log_store *store, log_txn *txn, bool changed) {
-    log_state state = {.seq = changed ? txn->seq : txn->seq - 1, .chain = store->end.chain};
+int32_t tci_log_fold(log_store *store, log_txn *txn, bool changed, bool attached) {
+    log_state state = {
+        .seq = changed ? txn->seq : txn->seq - 1, .chain = store->end.chain, .attached = attached};
     /* A commit that never was a frame: the chain goes on from what it would have been. */
     if (changed) state.chain = tci_checksum(&state.seq, sizeof state.seq, state.chain);
     memcpy(state.id, store->file.id, TCI_LOG_ID_BYTES);
-    log_epoch *epoch = tci_log_epoch_new(store, tci_txn_id(txn->below));
+    log_epoch *epoch = tci_log_epoch_new(store, tci_txn_id(txn->below), state.seq);
     if (!epoch) return abandon(store, txn, txn->below, TC_E_NOMEM);
-    int32_t code = fold_records(txn);
+    int32_t code = tci_log_put_all(txn->epoch, txn->seq, txn->below);
     if (code == TC_OK) code = tci_log_state_put(txn->below, &state);
     if (code != TC_OK) {
         abandon(store, txn, txn->below, code);
@@ -118,6 +123,7 @@ static int32_t append(log_store *store, log_txn *txn) {
     int32_t code = tci_log_file_append(&store->file, &end, &store->frame, flags);
     if (code != TC_OK) return code;
     store->unsettled = relaxed;
+    store->wrote_last = true;
     tci_tail_settle(txn->epoch->tail);
     publish(store, end);
     tci_txn_abort(txn->below);
@@ -128,6 +134,16 @@ static int32_t append(log_store *store, log_txn *txn) {
 static bool fold_is_due(const log_store *store, const tci_tail *tail) {
     return store->end.pos >= FOLD_LOG_BYTES || tail->bytes >= FOLD_TAIL_BYTES ||
            tail->bytes + tail->node_count * FOLD_NODE_BYTES > store->below_room;
+}
+
+/* A store that is opened for a command or two stays whole without a log, and costs what it did. */
+static int32_t commit_direct(log_store *store, log_txn *txn) {
+    if (store->direct++ < DIRECT_COMMITS) return tci_log_fold(store, txn, true, false);
+    int32_t code = TC_OK;
+    if (store->file.fd < 0 && tci_log_file_open(&store->file, store->path, false) != TC_OK)
+        code = tci_log_file_make(&store->file, store->path);
+    return code == TC_OK ? tci_log_fold(store, txn, true, true)
+                         : abandon(store, txn, txn->below, code);
 }
 
 int32_t tci_log_commit(tci_txn *base) {
@@ -141,15 +157,10 @@ int32_t tci_log_commit(tci_txn *base) {
     const tci_tail *tail = txn->epoch->tail;
     if (txn->failed != TC_OK) return abandon(store, txn, txn->below, txn->failed);
     if (tail->changed_count == 0) return abandon(store, txn, txn->below, TC_OK);
-    if (!store->logged) { /* the first commit ever with a log */
-        int32_t code = TC_OK;
-        if (store->file.fd < 0) code = tci_log_file_make(&store->file, store->path);
-        return code == TC_OK ? tci_log_fold(store, txn, true)
-                             : abandon(store, txn, txn->below, code);
-    }
-    if (fold_is_due(store, tail)) return tci_log_fold(store, txn, true);
+    if (!store->logged) return commit_direct(store, txn);
+    if (fold_is_due(store, tail)) return tci_log_fold(store, txn, true, true);
     int32_t code = write_frame(store, txn);
     if (code == TC_OK) code = append(store, txn);
-    if (code == TC_E_LIMIT) return tci_log_fold(store, txn, true);
+    if (code == TC_E_LIMIT) return tci_log_fold(store, txn, true, true);
     return code == TC_OK ? TC_OK : abandon(store, txn, txn->below, code);
 }

@@ -9,6 +9,7 @@
 static const uint8_t STATE_KEY[9] = {0, 0, 0, 0, 0, 0, 0, 0, 0x06};
 #define STATE_BYTES 48
 #define STATE_VERSION 1u
+#define STATE_ATTACHED 1u
 
 bool tci_log_state_is(tci_slice key) {
     return key.len == sizeof STATE_KEY && memcmp(key.data, STATE_KEY, sizeof STATE_KEY) == 0;
@@ -25,12 +26,14 @@ int32_t tci_log_state_get(tci_txn *below, log_state *state) {
     memcpy(state->id, at + 16, TCI_LOG_ID_BYTES);
     state->seq = tci_load64(at + 32);
     state->chain = tci_load64(at + 40);
+    state->attached = (tci_load32(at + 12) & STATE_ATTACHED) != 0;
     return TC_OK;
 }
 
 int32_t tci_log_state_put(tci_txn *below, const log_state *state) {
     uint8_t row[STATE_BYTES] = {0};
     tci_store32(row + 8, STATE_VERSION);
+    tci_store32(row + 12, state->attached ? STATE_ATTACHED : 0);
     memcpy(row + 16, state->id, TCI_LOG_ID_BYTES);
     tci_store64(row + 32, state->seq);
     tci_store64(row + 40, state->chain);
@@ -39,13 +42,14 @@ int32_t tci_log_state_put(tci_txn *below, const log_state *state) {
                        tci_slice_of(row, sizeof row));
 }
 
-log_epoch *tci_log_epoch_new(log_store *store, uint64_t base_txn) {
+log_epoch *tci_log_epoch_new(log_store *store, uint64_t base_txn, uint64_t base_seq) {
     log_epoch *made = calloc(1, sizeof *made);
     if (!made || tci_tail_new(&store->pool, &made->tail) != TC_OK) {
         free(made);
         return NULL;
     }
     made->base_txn = base_txn;
+    made->base_seq = base_seq;
     made->refs = 1;
     return made;
 }
@@ -99,12 +103,12 @@ static int32_t open_file(log_store *store, const log_state *state) {
 static int32_t take_over(log_store *store, tci_txn *below, uint64_t base_txn) {
     log_state state = {.seq = base_txn}; /* without a log, commits are counted below */
     int32_t code = tci_log_state_get(below, &state);
-    if (code == TC_OK) code = open_file(store, &state);
+    if (code == TC_OK && state.attached) code = open_file(store, &state);
     if (code != TC_OK && code != TCI_ABSENT) return code;
-    log_epoch *epoch = tci_log_epoch_new(store, base_txn);
+    log_epoch *epoch = tci_log_epoch_new(store, base_txn, state.seq);
     if (!epoch) return TC_E_NOMEM;
     tci_log_epoch_set(store, epoch);
-    store->logged = code == TC_OK;
+    store->logged = code == TC_OK && state.attached;
     store->end = (tci_log_at){state.seq, state.chain, TCI_LOG_BEGIN};
     return TC_OK;
 }
@@ -157,6 +161,7 @@ static int32_t play_up_to(log_store *store, tci_txn *below, uint64_t last) {
         if (code == TC_OK) code = play(store, below, payload, at.seq);
         if (code != TC_OK) break;
         store->end = at;
+        store->wrote_last = false;
         if (flags & TCI_FRAME_RELAXED) store->unsettled = true;
     }
     return code;
@@ -179,13 +184,23 @@ static int32_t recover(log_store *store, tci_txn *below) {
     return TC_OK;
 }
 
-/* Nobody writes, as far as can be known here, or somebody does and publishes. */
-static int32_t recover_reading(log_store *store, tci_txn *below) {
-    bool beyond = false;
-    int32_t code = play_up_to(store, below, UINT64_MAX);
-    if (code == TCI_ABSENT) code = tci_log_file_beyond(&store->file, &store->end, &beyond);
-    if (code == TC_OK && beyond) return TCI_ABSENT;
-    return code;
+/* Nobody writes, as far as can be known here, or somebody does and publishes. A frame that does not
+ * follow although later ones were settled is damaged, unless a fold let the log begin again. */
+static int32_t recover_reading(log_store *store, tci_txn *below, uint64_t base_txn) {
+    bool beyond = true;
+    store->seen = store->file.published ? atomic_load(store->file.published) : 0;
+    for (uint64_t before = 0; beyond;) {
+        int32_t code = play_up_to(store, below, UINT64_MAX);
+        if (code == TCI_ABSENT) code = tci_log_file_beyond(&store->file, &store->end, &beyond);
+        if (code != TC_OK) return code;
+        if (beyond && before == store->end.seq) break;
+        before = store->end.seq;
+    }
+    if (!beyond) return TC_OK;
+    if (store->suspect == base_txn) return TC_E_CORRUPT;
+    store->suspect = base_txn;
+    tci_log_epoch_set(store, NULL);
+    return TCI_ABSENT;
 }
 
 int32_t tci_log_follow(log_store *store, tci_txn *below, uint64_t base_txn, bool writer) {
@@ -197,7 +212,8 @@ int32_t tci_log_follow(log_store *store, tci_txn *below, uint64_t base_txn, bool
     }
     if (!store->logged) return TC_OK;
     if (writer) return recover(store, below);
-    if (fresh || !store->file.published) return recover_reading(store, below);
+    if (fresh || !store->file.published) return recover_reading(store, below, base_txn);
     uint64_t published = atomic_load_explicit(store->file.published, memory_order_acquire);
-    return store->end.seq < published ? play_up_to(store, below, published) : TC_OK;
+    if (store->end.seq >= published || published == store->seen) return TC_OK;
+    return play_up_to(store, below, published);
 }

@@ -1,6 +1,6 @@
 /* What the parts of the log store share: a store over another one, whose commits go to a log with
  * one flush and are folded into the store below now and then. Only src/store/store_log*.c may
- * include it. See docs/decisions/0008. */
+ * include it. See docs/decisions/0011. */
 #ifndef TCI_STORE_LOG_INTERNAL_H
 #define TCI_STORE_LOG_INTERNAL_H
 
@@ -21,6 +21,7 @@ typedef struct log_epoch log_epoch;
 struct log_epoch {
     tci_tail *tail;
     uint64_t base_txn; /* transaction id of the fold, below */
+    uint64_t base_seq; /* the newest commit in it */
     uint32_t refs;     /* readers, and the store for its present one; guarded by the lock */
     log_txn *oldest;   /* readers, by the moment they see */
     log_txn *newest;
@@ -66,6 +67,10 @@ typedef struct log_store {
     tci_tail_pool pool; /* the writer's, and of whoever catches up */
     bool unsettled;     /* a frame may not be flushed yet */
     bool logged;        /* the store below refers to the log */
+    bool wrote_last;    /* the newest frame is this handle's */
+    uint32_t direct;    /* commits without the log; after a few it is worth one */
+    uint64_t suspect;   /* fold behind which a reader found a frame that does not follow */
+    uint64_t seen;      /* what was published when a reader last read all there is */
     /* guards what follows; taken for moments only, never while the store below may wait */
     pthread_mutex_t lock;
     log_epoch *epoch;
@@ -83,6 +88,7 @@ typedef struct log_state {
     uint8_t id[TCI_LOG_ID_BYTES];
     uint64_t seq;
     uint64_t chain;
+    bool attached; /* the log may hold more: the store is not whole without it */
 } log_state;
 /* TCI_ABSENT: this store never had a log. */
 int32_t tci_log_state_get(tci_txn *below, log_state *state);
@@ -94,7 +100,7 @@ bool tci_log_state_is(tci_slice key);
  * all there are, else up to what is published. TCI_ABSENT: somebody folded meanwhile, take a newer
  * transaction below. */
 int32_t tci_log_follow(log_store *store, tci_txn *below, uint64_t base_txn, bool writer);
-log_epoch *tci_log_epoch_new(log_store *store, uint64_t base_txn);
+log_epoch *tci_log_epoch_new(log_store *store, uint64_t base_txn, uint64_t base_seq);
 /* The store's present epoch is this one from now on. It takes the measure of the room below. */
 void tci_log_epoch_set(log_store *store, log_epoch *epoch);
 /* A reader leaves; the last of a past epoch retires it. */
@@ -106,7 +112,9 @@ void tci_log_free_retired(log_store *store);
 int32_t tci_log_commit(tci_txn *base);
 /* Put everything in the tail into the store below and begin a new tail. Takes the writer's
  * transaction below with it, whatever the answer. */
-int32_t tci_log_fold(log_store *store, log_txn *txn, bool changed);
+int32_t tci_log_fold(log_store *store, log_txn *txn, bool changed, bool attached);
+/* Every record of the tail as of a moment, into a transaction of a store without it. */
+int32_t tci_log_put_all(const log_epoch *epoch, uint64_t seq, tci_txn *to);
 
 /* store_log_scan.c */
 int32_t tci_log_scan_open(tci_txn *base, tci_scan **scan);

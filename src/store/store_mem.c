@@ -278,8 +278,9 @@ static int32_t mem_check_readers(tci_store *base, uint32_t *cleared) {
     return TC_OK;
 }
 
-static int32_t mem_copy(tci_store *base, const char *path, bool compact, tc_error *error) {
-    (void)base, (void)path, (void)compact;
+static int32_t mem_copy(tci_store *base, const char *path, bool compact, tci_copy_finish finish,
+                        void *user_data, tc_error *error) {
+    (void)base, (void)path, (void)compact, (void)finish, (void)user_data;
     return tci_fail(error, TC_E_UNSUPPORTED, NULL, "a store in memory has no files to copy");
 }
 

@@ -67,7 +67,8 @@ static void take_change(disk *it, const trace_record *record) {
 }
 
 static bool is_lock(const char *name) {
-    return strcmp(name, "lock.mdb") == 0 || strcmp(name, "open.lock") == 0;
+    return strcmp(name, "lock.mdb") == 0 || strcmp(name, "open.lock") == 0 ||
+           strcmp(name, "log.live") == 0;
 }
 
 void disk_take(disk *it, const trace_record *record) {

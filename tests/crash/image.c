@@ -168,11 +168,11 @@ void image_tree(image *it, const disk_names *names) {
     link_below(it, it->from->root, path, 0);
 }
 
-int32_t image_data_of(const image *it, const char *store) {
+int32_t image_file_of(const image *it, const char *store, const char *name) {
     const disk_entry *folder = disk_name(&it->shown, it->from->root, store);
-    const disk_entry *data = folder ? disk_name(&it->shown, folder->inode, "data.mdb") : NULL;
-    for (uint32_t n = 0; data && n < it->from->files_count; n++)
-        if (it->from->files[n].inode == data->inode) return (int32_t)n;
+    const disk_entry *file = folder ? disk_name(&it->shown, folder->inode, name) : NULL;
+    for (uint32_t n = 0; file && n < it->from->files_count; n++)
+        if (it->from->files[n].inode == file->inode) return (int32_t)n;
     return -1;
 }
 

@@ -40,8 +40,8 @@ void image_show(image *it, uint32_t file, const piece *pieces, uint32_t count, u
 void image_restore(image *it, uint32_t file, const piece *pieces, uint32_t count);
 /* Show the tree of names. */
 void image_tree(image *it, const disk_names *names);
-/* A name's path below the tree; the file behind a store's data file, or -1. */
-int32_t image_data_of(const image *it, const char *store);
+/* The file behind a name in a store's folder, or -1. */
+int32_t image_file_of(const image *it, const char *store, const char *name);
 /* The file, or all of them and the tree, must be written anew. */
 void image_spoil(image *it, int32_t file);
 void image_spoil_tree(image *it);

@@ -106,7 +106,10 @@ void life_look(life *it) {
     uint32_t used = 0, from = 0;
     for (int32_t i = 0; i < count; i++) {
         const look *old = seen_before(it, &now[i], &from);
-        if (old && memcmp(old->words, now[i].words, sizeof old->words) == 0) continue;
+        /* What its first word does not settle may have changed and changed back meanwhile. */
+        if (old && look_is_tight(now[i].kind) &&
+            memcmp(old->words, now[i].words, sizeof old->words) == 0)
+            continue;
         marks[used++] =
             (mark){.what = MARK_SEEN, .store = it->store, .commit = commit, .object = now[i]};
     }

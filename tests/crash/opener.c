@@ -70,7 +70,7 @@ static void verify(opener *it, tc_snapshot *snapshot, verdict *found) {
                 fault.what, (unsigned long long)fault.subject, fault.sentence);
 }
 
-static void judge_store(opener *it, const char *path, uint32_t number, int32_t data,
+static void judge_store(opener *it, const char *path, uint32_t number, int32_t data, int32_t log,
                         verdict *found) {
     const demand *wanted = &it->demands[number];
     tc_engine *engine;
@@ -111,6 +111,9 @@ static void judge_store(opener *it, const char *path, uint32_t number, int32_t d
             verdict_say(found, &found->broken, "s%u: %s", number, sentence);
         image_spoil(it->image, data);
     }
+    /* Opening may fold a log; closing does what going on left in it. */
+    if (writable && log >= 0) image_spoil(it->image, data);
+    if (writable) image_spoil(it->image, log);
     code = tc_engine_close(engine, NULL);
     if (code != TC_OK)
         verdict_say(found, &found->broken, "s%u: close: %s", number, tc_error_name(code));
@@ -163,10 +166,12 @@ void opener_judge(opener *it, uint64_t number, int32_t file) {
         if (!it->demands[store].known && store > 4) continue;
         snprintf(name, sizeof name, "s%u", store);
         snprintf(path, sizeof path, "%.460s/tree/%s", it->image->folder, name);
-        int32_t data = image_data_of(it->image, name);
+        int32_t data = image_file_of(it->image, name, "data.mdb");
+        int32_t log = image_file_of(it->image, name, "log.tc");
         /* A store that was not played with is looked at now and then. */
-        bool other = file >= 0 && data != file;
-        if (data >= 0 && (!other || one_in(it, 24))) judge_store(it, path, store, data, &found);
+        bool other = file >= 0 && data != file && log != file;
+        if (data >= 0 && (!other || one_in(it, 24)))
+            judge_store(it, path, store, data, log, &found);
         if (data < 0 && (it->demands[store].known || file < 0) && (!other || one_in(it, 8)))
             judge_nothing(it, path, store, &found);
     }

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
@@ -23,7 +24,7 @@
 #include "trace.h"
 
 #define EXPORT __attribute__((visibility("default")))
-#define HELD_MAX (1u << 20)
+#define HELD_MAX (16u << 20)
 /* The next library's function of this name. */
 #define REAL(name)                                                                                 \
     static __typeof__(&name) real;                                                                 \
@@ -65,6 +66,15 @@ static void append(const void *bytes, size_t count) {
     }
     memcpy((char *)head + head->used, bytes, count);
     head->used += count;
+}
+
+/* What closing a store did comes after the last mark. */
+__attribute__((destructor)) static void end(void) {
+    if (!held || held_bytes == 0) return;
+    lock();
+    append(held, held_bytes);
+    held_bytes = 0;
+    unlock();
 }
 
 static void record(trace_record one, const struct iovec *parts, int count) {
@@ -261,8 +271,9 @@ EXPORT ssize_t copy_file_range(int from, off64_t *from_at, int to, off64_t *to_a
     return real(from, from_at, to, to_at, count, flags);
 }
 
-/* Writing through a map passes every recorder by. LMDB does it to its lock file only, whose
- * contents no power cut may matter for: the harness puts anything there. */
+/* Writing through a map passes every recorder by. It is done to LMDB's lock file and the log's word
+ * in shared memory only, whose contents no power cut may matter for: the harness puts anything
+ * there. */
 EXPORT void *mmap(void *where, size_t bytes, int protection, int flags, int fd, off_t at) {
     REAL(mmap);
     struct stat file;
@@ -272,9 +283,21 @@ EXPORT void *mmap(void *where, size_t bytes, int protection, int flags, int fd, 
         ssize_t length = readlink(link, path, sizeof path - 1);
         path[length < 0 ? 0 : length] = '\0';
         const char *name = strrchr(path, '/');
-        if (!name || strcmp(name, "/lock.mdb") != 0) foreign(fd, "mmap");
+        if (!name || (strcmp(name, "/lock.mdb") != 0 && strcmp(name, "/log.live") != 0))
+            foreign(fd, "mmap");
     }
     return real(where, bytes, protection, flags, fd, at);
+}
+
+/* What a store draws by lot is written to its files: the same run gives the same trace. */
+EXPORT ssize_t getrandom(void *room, size_t bytes, unsigned flags) {
+    static uint64_t state;
+    if (!head) return (ssize_t)syscall(SYS_getrandom, room, bytes, flags);
+    for (size_t i = 0; i < bytes; i++) {
+        state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        ((uint8_t *)room)[i] = (uint8_t)(state >> 56);
+    }
+    return (ssize_t)bytes;
 }
 
 /* ---- names ---- */

@@ -19,8 +19,12 @@
 #include "base/checksum.h"
 
 static time_t began;
-static uint8_t *house_bytes;
-static size_t house_len;
+/* The prepared store's files; the second where there is a log. It goes on: the operations find it
+ * in use. */
+static const char *const FILES[] = {"data.mdb", "log.tc"};
+enum { FILE_COUNT = 2 };
+static uint8_t *house_bytes[FILE_COUNT];
+static size_t house_len[FILE_COUNT];
 
 static _Noreturn void stop(const char *what) {
     fprintf(stderr, "prove: %s: %s\n", what, strerror(errno));
@@ -114,25 +118,34 @@ static void make_house(void *argument) {
     snprintf(path, sizeof path, "%s/house", job->options->folder);
     house_make(path, job->h);
     if (house_open(path, 0, &engine, NULL) != TC_OK) exit(2);
+    for (uint32_t i = 1; i <= 8; i++) {
+        tc_consumer_set_request consumer = TC_CONSUMER_SET_REQUEST_INIT;
+        consumer.name = "prover";
+        consumer.cursor = tc_feed_cursor_at(i);
+        if (tc_consumer_set(engine, &consumer, NULL, NULL) != TC_OK) exit(2);
+    }
     if (tc_snapshot_open(engine, &snapshot, NULL) != TC_OK) exit(2);
     snprintf(path, sizeof path, "%s/dump", job->options->folder);
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
     if (fd < 0 || tc_dump(snapshot, fd, NULL, NULL) != TC_OK) exit(2);
     close(fd);
-    tc_snapshot_close(snapshot);
-    if (tc_engine_close(engine, NULL) != TC_OK) exit(2);
+    _exit(0); /* as a crash leaves it, its log in use */
 }
 
 static void keep_bytes(const prove_options *options) {
     char path[320];
     struct stat info;
-    snprintf(path, sizeof path, "%s/house/data.mdb", options->folder);
-    int fd = open(path, O_RDONLY);
-    if (fd < 0 || fstat(fd, &info) != 0) stop(path);
-    house_len = (size_t)info.st_size;
-    house_bytes = malloc(house_len);
-    if (!house_bytes || read(fd, house_bytes, house_len) != (ssize_t)house_len) stop(path);
-    close(fd);
+    for (int i = 0; i < FILE_COUNT; i++) {
+        snprintf(path, sizeof path, "%s/house/%s", options->folder, FILES[i]);
+        int fd = open(path, O_RDONLY);
+        if (fd < 0 && i > 0 && errno == ENOENT) continue;
+        if (fd < 0 || fstat(fd, &info) != 0) stop(path);
+        house_len[i] = (size_t)info.st_size;
+        house_bytes[i] = malloc(house_len[i]);
+        if (!house_bytes[i] || read(fd, house_bytes[i], house_len[i]) != (ssize_t)house_len[i])
+            stop(path);
+        close(fd);
+    }
 }
 
 void prove_begin(int argc, char **argv, const char *name, prove_options *options, house *h,
@@ -154,7 +167,7 @@ void prove_begin(int argc, char **argv, const char *name, prove_options *options
     munmap(shared, sizeof *shared);
     keep_bytes(options);
     fprintf(stderr, "prove %s: seed %llu, %zu operations, store of %zu KiB in %s\n", name,
-            (unsigned long long)options->seed, ops_count(), house_len / 1024, options->folder);
+            (unsigned long long)options->seed, ops_count(), house_len[0] / 1024, options->folder);
 }
 
 static char *worker_path(const prove_options *options, unsigned worker, const char *name) {
@@ -170,10 +183,13 @@ const char *prove_copy(const prove_options *options, unsigned worker) {
     prove_remove(worker_path(options, worker, ""));
     const char *path = worker_path(options, worker, "store");
     if (mkdir(worker_path(options, worker, ""), 0700) != 0 || mkdir(path, 0700) != 0) stop(path);
-    snprintf(data, sizeof data, "%s/data.mdb", path);
-    int fd = open(data, O_WRONLY | O_CREAT | O_EXCL, 0600);
-    if (fd < 0 || write(fd, house_bytes, house_len) != (ssize_t)house_len || close(fd) != 0)
-        stop(data);
+    for (int i = 0; i < FILE_COUNT && house_bytes[i]; i++) {
+        snprintf(data, sizeof data, "%s/%s", path, FILES[i]);
+        int fd = open(data, O_WRONLY | O_CREAT | O_EXCL, 0600);
+        if (fd < 0 || write(fd, house_bytes[i], house_len[i]) != (ssize_t)house_len[i] ||
+            close(fd) != 0)
+            stop(data);
+    }
     return path;
 }
 

@@ -207,15 +207,16 @@ static void compound(job *this, const op *one, fault *which, uint32_t calls) {
     }
 }
 
-/* What makes a commit durable: its pages are flushed, and only then its head page is written,
- * through a descriptor that flushes by itself. */
+/* What makes a commit durable: its frame is written to the log and then flushed. Or, without a log,
+ * its pages are flushed, and only then its head page is written, through a descriptor that flushes
+ * by itself. In both there is a flush behind the first write. */
 static bool is_durable(const uint8_t *trace, uint32_t calls) {
-    uint32_t flushed = 0, written = 0;
+    bool written = false, flushed = false;
     for (uint32_t i = 0; i < calls && i < INJECT_TRACE_MAX; i++) {
-        if (trace[i] == CALL_SYNC && written) flushed = i + 1;
-        if (trace[i] == CALL_WRITE) written = i + 1;
+        flushed |= trace[i] == CALL_SYNC && written;
+        written |= trace[i] == CALL_WRITE;
     }
-    return flushed && written > flushed;
+    return flushed;
 }
 
 /* What the operation does without a fault, twice: it must be the same, or nothing can be judged. */

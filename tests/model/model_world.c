@@ -184,10 +184,15 @@ bool drive_reopen(drive *d, bool crash, int64_t now_ms, char *why, size_t room) 
         char *dot = strrchr(d->path, '.');
         snprintf(next, sizeof next, "%.*s.%u", dot ? (int)(dot - d->path) : (int)strlen(d->path),
                  d->path, ++d->copies);
-        snprintf(from, sizeof from, "%s/data.mdb", d->path);
-        snprintf(to, sizeof to, "%s/data.mdb", next);
-        if (mkdir(next, 0700) != 0 || !copy_file(from, to)) {
-            snprintf(why, room, "the store's file could not be copied");
+        static const char *const FILES[] = {"data.mdb", "log.tc"}; /* the second may not be there */
+        bool copied = mkdir(next, 0700) == 0;
+        for (int i = 0; i < 2; i++) {
+            snprintf(from, sizeof from, "%s/%s", d->path, FILES[i]);
+            snprintf(to, sizeof to, "%s/%s", next, FILES[i]);
+            copied = copied && ((i && access(from, F_OK) != 0) || copy_file(from, to));
+        }
+        if (!copied) {
+            snprintf(why, room, "the store's files could not be copied");
             return false;
         }
         tc_engine_close(d->engine, NULL);

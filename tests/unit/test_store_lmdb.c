@@ -600,7 +600,7 @@ static void test_fork_child_may_not_use_the_handle(void **state) {
         CHILD_NEEDS(tci_store_begin(store, TCI_TXN_WRITE, &txn) == TC_E_FORKED);
         CHILD_NEEDS(tci_store_stat_get(store, &stat) == TC_E_FORKED);
         CHILD_NEEDS(store->ops->check_readers(store, NULL) == TC_E_FORKED);
-        CHILD_NEEDS(store->ops->copy(store, "/nowhere", false, NULL) == TC_E_FORKED);
+        CHILD_NEEDS(tci_store_copy(store, "/nowhere", false, NULL) == TC_E_FORKED);
         tci_txn_abort(reader);
         tci_store_close(store);
         _exit(0);
@@ -689,7 +689,7 @@ static void copy_and_compare(bool compact) {
     txn = begin(store, TCI_TXN_WRITE);
     for (uint32_t i = 0; i < 200; i++) OK(tci_txn_del(txn, tci_slice_of(&i, sizeof i)));
     OK(tci_txn_commit(txn));
-    OK(store->ops->copy(store, at("copied"), compact, NULL));
+    OK(tci_store_copy(store, at("copied"), compact, NULL));
     OK(put_one(store, "name", "changed"));
     tci_store *copy = open_lmdb(at("copied"));
     assert_stored(copy, "name", "original");
@@ -723,16 +723,16 @@ static void test_copy_replaces_nothing(void **state) {
     tci_store *store = open_lmdb(at("from"));
     OK(put_one(store, "a", "1"));
     tc_error error = TC_ERROR_INIT;
-    assert_int_equal(store->ops->copy(store, at("from"), false, &error), TC_E_STORE_EXISTS);
+    assert_int_equal(tci_store_copy(store, at("from"), false, &error), TC_E_STORE_EXISTS);
     write_file(at("in the way"), "x", 1);
-    assert_int_equal(store->ops->copy(store, at("in the way"), false, NULL), TC_E_STORE_EXISTS);
-    assert_int_equal(store->ops->copy(store, "", false, NULL), TC_E_INVALID);
-    assert_int_equal(store->ops->copy(store, NULL, false, NULL), TC_E_INVALID);
+    assert_int_equal(tci_store_copy(store, at("in the way"), false, NULL), TC_E_STORE_EXISTS);
+    assert_int_equal(tci_store_copy(store, "", false, NULL), TC_E_INVALID);
+    assert_int_equal(tci_store_copy(store, NULL, false, NULL), TC_E_INVALID);
     tci_txn *txn = begin(store, TCI_TXN_WRITE);
-    assert_int_equal(store->ops->copy(store, at("to"), false, NULL), TC_E_BUSY);
+    assert_int_equal(tci_store_copy(store, at("to"), false, NULL), TC_E_BUSY);
     tci_txn_abort(txn);
     assert_int_equal(mkdir(at("to"), 0700), 0);
-    OK(store->ops->copy(store, at("to"), false, NULL));
+    OK(tci_store_copy(store, at("to"), false, NULL));
     OK(open_code(at("to")));
     tci_store_close(store);
 }
@@ -740,7 +740,7 @@ static void test_copy_replaces_nothing(void **state) {
 static void *copy_thread(void *argument) {
     tci_store *store = argument;
     for (int i = 0; i < 10; i++) {
-        if (store->ops->copy(store, at("hot"), i % 2, NULL) != TC_OK) return argument;
+        if (tci_store_copy(store, at("hot"), i % 2, NULL) != TC_OK) return argument;
         tci_store *copy = NULL;
         tci_store_config config = {.path = at("hot")};
         if (tci_store_open_lmdb(&config, &copy, NULL) != TC_OK) return argument;

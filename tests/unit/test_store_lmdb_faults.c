@@ -539,7 +539,7 @@ static void failed_commit_poisons(bool meta) {
     assert_int_equal(tci_store_begin(second, TCI_TXN_READ, &txn), TC_E_POISONED);
     assert_int_equal(tci_store_stat_get(second, &stat), TC_E_POISONED);
     assert_int_equal(store->ops->check_readers(store, NULL), TC_E_POISONED);
-    assert_int_equal(store->ops->copy(store, at("nowhere"), false, NULL), TC_E_POISONED);
+    assert_int_equal(tci_store_copy(store, at("nowhere"), false, NULL), TC_E_POISONED);
     tci_store_close(store);
     tc_error error = TC_ERROR_INIT;
     assert_int_equal(open_with((tci_store_config){.path = at("poison")}, &error), TC_E_POISONED);
