@@ -70,7 +70,7 @@ void tci_near_build(tci_ctx *ctx, tci_house *house) {
     if (house->layout == 0 || !tci_layout_load(ctx->view, house->layout, &layout)) return;
     tci_near_row *rows = tci_arena_alloc(ctx->arena, ((size_t)layout.rows + 1) * sizeof *rows);
     if (!rows) {
-        ctx->events->failed = true; /* memory is out: the commit must not stand */
+        tci_view_no_memory(ctx->view); /* nothing of this is committed */
         return;
     }
     uint32_t count = 0;

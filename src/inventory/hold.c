@@ -141,7 +141,7 @@ void tci_hold_emit(tci_ctx *ctx, uint16_t type, const tci_hold *hold, const void
         tci_buf_u32(&payload, items[i].target | (items[i].pool ? ITEM_POOL : 0));
         tci_buf_u32(&payload, items[i].version);
     }
-    if (payload.failed) ctx->events->failed = true; /* memory is out: the commit must not stand */
+    if (payload.failed) tci_view_no_memory(ctx->view); /* nothing of this is committed */
     else tci_emit(ctx, type, 0, hold->id, hold->version, tci_buf_slice(&payload));
     tci_buf_free(&payload);
 }
@@ -197,7 +197,7 @@ static void end_hold(tci_ctx *ctx, uint64_t id, const uint32_t *tickets, uint8_t
     if (hold.item_count > TCI_COUNT(few))
         items = tci_arena_array(ctx->arena, hold.item_count, sizeof *items);
     if (!items) {
-        ctx->events->failed = true; /* memory is out: the commit must not stand */
+        tci_view_no_memory(ctx->view); /* nothing of this is committed */
         return;
     }
     ending end = {.tickets = tickets};

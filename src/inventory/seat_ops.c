@@ -121,7 +121,7 @@ static void emit_seats(tci_ctx *ctx, const seat_plan *plan, int kind, uint64_t v
             tci_buf_u32(&payload, plan->items[i].target);
             tci_buf_u32(&payload, plan->items[i].expected);
         }
-        if (payload.failed) ctx->events->failed = true; /* the commit must not stand */
+        if (payload.failed) tci_view_no_memory(ctx->view); /* nothing of this is committed */
         else
             tci_emit(ctx, RULES[kind].feed, plan->event, plan->event, version,
                      tci_buf_slice(&payload));

@@ -125,7 +125,7 @@ int32_t tci_step_plan(tci_ctx *ctx, const tci_fact *fact, tci_step *step) {
 void tci_step_run(tci_ctx *ctx, const tci_fact *fact) {
     tci_step *step = TCI_ARENA_NEW(ctx->arena, tci_step);
     if (!step) {
-        ctx->events->failed = true; /* memory is out: the commit must not stand */
+        tci_view_no_memory(ctx->view); /* nothing of this is committed */
         return;
     }
     int32_t code = tci_step_plan(ctx, fact, step);

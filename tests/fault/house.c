@@ -141,7 +141,7 @@ static void make_offer(tc_engine *engine, house *h) {
 
 static tc_hold_create_result take(tc_engine *engine, const house *h, uint32_t first, uint32_t seats,
                                   uint32_t places) {
-    tc_hold_seat named[4];
+    tc_hold_seat named[20];
     tc_hold_pool pool = {h->event, h->pool, places};
     tc_hold_create_request request = TC_HOLD_CREATE_REQUEST_INIT;
     tc_hold_create_result held = TC_HOLD_CREATE_RESULT_INIT;
@@ -232,6 +232,23 @@ static void make_late(tc_engine *engine, house *h) {
     NEED(tc_engine_set_clock(engine, HOUSE_T0, NULL));
     NEED(tc_sweep(engine, &sweep, NULL, NULL));
     (void)buy(engine, &late, 3, 1, 0, TC_PAY_OFFLINE);
+}
+
+/* More seats in one hold than have room without asking for memory. */
+static void make_large(tc_engine *engine, house *h) {
+    house large = *h;
+    tc_event_create_request event = TC_EVENT_CREATE_REQUEST_INIT;
+    tc_event_result created = TC_EVENT_RESULT_INIT;
+    event.map = h->map;
+    event.name = "School performance";
+    event.currency = "EUR";
+    event.status = TC_EVENT_ON_SALE;
+    event.starts_at_ms = HOUSE_T0 + INT64_C(40) * 86400000;
+    NEED(tc_event_create(engine, &event, &created, NULL));
+    h->large_event = large.event = created.event;
+    tc_hold_create_result held = take(engine, &large, 0, 18, 0);
+    h->large = held.hold;
+    h->large_secret = held.secret;
 }
 
 static void make_sales(tc_engine *engine, house *h) {
@@ -350,6 +367,7 @@ void house_make(const char *path, house *made) {
     make_late(engine, made);
     make_offer(engine, made);
     make_sales(engine, made);
+    make_large(engine, made);
     make_messages(engine, made);
     make_gate(engine, made);
     char text[256] = "";

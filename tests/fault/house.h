@@ -36,6 +36,9 @@ typedef struct house {
     tc_payment_command late_same;  /* its seats are free again */
     tc_payment_command late_moved; /* one of its seats was sold since */
     uint64_t map_wider;            /* published: the house with another row */
+    uint64_t large_event;          /* 18 of its seats are in one hold */
+    uint64_t large;
+    tc_secret large_secret;
     uint64_t message_waiting, message_dead;
     tc_leased_message message;
     char barcode[512];

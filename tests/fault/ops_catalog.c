@@ -252,6 +252,13 @@ static int32_t hold_release(run *r) {
     END(hold_release);
 }
 
+static int32_t hold_release_large(run *r) {
+    BEGIN(hold_release, HOLD_RELEASE, hold_release_result, HOLD_RELEASE_RESULT);
+    q.hold = r->house->large;
+    q.secret = r->house->large_secret;
+    END(hold_release);
+}
+
 static int32_t hold_expire(run *r) {
     BEGIN(hold_expire, HOLD_EXPIRE, hold_expire_result, HOLD_EXPIRE_RESULT);
     q.hold = r->house->hold;
@@ -265,6 +272,19 @@ static int32_t hold_swap(run *r) {
     q.secret = r->house->hold_secret;
     q.seats = seats;
     q.seats_count = 2;
+    a.seats = held_seats;
+    a.seats_capacity = 8;
+    END(hold_swap);
+}
+
+static int32_t hold_swap_large(run *r) {
+    tc_hold_seat seats[18];
+    BEGIN(hold_swap, HOLD_SWAP, hold_swap_result, HOLD_SWAP_RESULT);
+    for (uint32_t i = 0; i < 18; i++) seats[i] = (tc_hold_seat){r->house->large_event, i + 2, 0};
+    q.hold = r->house->large;
+    q.secret = r->house->large_secret;
+    q.seats = seats;
+    q.seats_count = 18;
     a.seats = held_seats;
     a.seats_capacity = 8;
     END(hold_swap);
@@ -382,6 +402,8 @@ const op OPS_CATALOG[] = {
     {"hold.extend", hold_extend, OP_COMMAND},
     {"hold.extend.default", hold_extend_default, OP_COMMAND},
     {"hold.release", hold_release, OP_COMMAND},
+    {"hold.release.large", hold_release_large, OP_COMMAND},
+    {"hold.swap.large", hold_swap_large, OP_COMMAND},
     {"hold.expire", hold_expire, OP_COMMAND},
     {"hold.swap", hold_swap, OP_COMMAND},
     {"seat.block", seat_block, OP_COMMAND},
