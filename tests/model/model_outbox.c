@@ -230,7 +230,10 @@ static bool step_idle(model *m, const sim_command *c, const sim_answer *a) {
     model_message *message = id == SIM_NOBODY ? NULL : &m->message[id];
     if (!message) refuse(&set, TC_E_NOT_FOUND);
     if (message && message->maybe_dead && a->code == TC_OK) drop(m, id, TC_MESSAGE_DEAD);
-    if (message && message->maybe_gone && a->code == TC_E_STATE) drop(m, id, TC_MESSAGE_CANCELLED);
+    /* One that is leased answers so in any case. */
+    if (message && message->maybe_gone && message->state == TC_MESSAGE_QUEUED &&
+        a->code == TC_E_STATE)
+        drop(m, id, TC_MESSAGE_CANCELLED);
     if (message && message->state != TC_MESSAGE_QUEUED && message->state != TC_MESSAGE_DEAD)
         refuse(&set, TC_E_STATE);
     int verdict = model_judge(m, &set, a);
