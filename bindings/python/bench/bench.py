@@ -38,7 +38,10 @@ def single(engine):
 def batch(engine):
     begin = time.perf_counter()
     for n in range(0, BATCH, BATCH_SIZE):
-        for answer in engine.batch([hold(n + i) for i in range(BATCH_SIZE)]):
+        event, first = 1 + n // HOLDS_AN_EVENT, n % HOLDS_AN_EVENT * 2
+        holds = [tc.HoldCreate(seats=((event, seat), (event, seat + 1)), ttl=TTL)
+                 for seat in range(first, first + 2 * BATCH_SIZE, 2)]
+        for answer in engine.batch(holds):
             if isinstance(answer, Exception):
                 raise answer
     return BATCH / (time.perf_counter() - begin)

@@ -87,15 +87,15 @@ static bool encode_one(batch *all, size_t at, PyObject *given) {
     tp_arena *arena = &all->arena;
     if (!kind) return false;
     const tp_path outer = {NULL, "batch", -1}, where = {&outer, "", (Py_ssize_t)at};
+    static const tc_error no_error = TC_ERROR_INIT;
     tc_command plain = TC_COMMAND_INIT;
-    tc_error error = TC_ERROR_INIT;
     void *request = tp_arena_take(arena, 1, kind->request->size);
     plain.kind = kind->kind;
     plain.request = request;
     plain.error = &all->errors[at];
     if (kind->result) plain.result = tp_arena_take(arena, 1, kind->result->size);
     all->kinds[at] = kind;
-    all->errors[at] = error;
+    all->errors[at] = no_error;
     all->commands[at] = plain;
     return request && (plain.result || !kind->result) &&
            tp_encode(kind->request, given, request, arena, &where) &&
@@ -117,7 +117,10 @@ static bool encode_all(batch *all, PyObject *list) {
     return fine;
 }
 
+/* The collector has nothing to find among answers, and would look again and again while they are
+ * made. */
 static PyObject *decode_all(const batch *all) {
+    const bool paused = all->count > 64 && tp_collector_pause();
     PyObject *answers = PyList_New((Py_ssize_t)all->count);
     for (size_t i = 0; answers && i < all->count; i++) {
         const tc_command *command = &all->commands[i];
@@ -127,6 +130,7 @@ static PyObject *decode_all(const batch *all) {
         else Py_INCREF(one = Py_None);
         if (!one || PyList_SetItem(answers, (Py_ssize_t)i, one) < 0) Py_CLEAR(answers);
     }
+    if (paused) tp_collector_go_on();
     return answers;
 }
 

@@ -72,6 +72,7 @@ typedef struct tp_field {
     tp_type *element;
     tp_enum *numbers;
     PyObject *key; /* the name, interned */
+    uint16_t slot; /* where its class keeps it in an object, found at import; 0: not known */
 } tp_field;
 
 struct tp_type {
@@ -133,6 +134,8 @@ typedef struct tp_path { /* where in a request the conversion is, for the senten
 } tp_path;
 bool tp_encode(tp_type *type, PyObject *from, void *to, tp_arena *arena, const tp_path *path);
 PyObject *tp_decode(tp_type *type, const void *from);
+/* The place of a member in an object of exactly its class. */
+#define TP_SLOT(object, field) ((PyObject **)(void *)((char *)(object) + (field)->slot))
 PyObject *tp_decode_list(tp_type *type, const void *first, size_t count);
 PyObject *tp_decode_field(const tp_field *field, const void *from);
 PyObject *tp_decode_text(const char *text, size_t length);
@@ -143,6 +146,11 @@ PyObject *tp_fill(PyObject *self, PyObject *args);
 PyObject *tp_kept(PyObject *with, const char *name);
 bool tp_encode_setup(PyObject *with);
 bool tp_decode_setup(PyObject *with);
+
+/* The garbage collector stands still while this thread keeps the interpreter lock; false: it did.
+ */
+bool tp_collector_pause(void);
+void tp_collector_go_on(void);
 
 /* failure.c */
 PyObject *tp_raise(int32_t code, const tc_error *error);

@@ -12,6 +12,7 @@ static PyObject *duration_from_ms;
 static PyObject *utc;
 static PyObject *secret_class;
 static PyObject *uuid_from_bytes;
+static PyObject *gc_is_enabled, *gc_disable, *gc_enable;
 
 PyObject *tp_kept(PyObject *with, const char *name) {
     PyObject *value = PyDict_GetItemString(with, name);
@@ -29,6 +30,47 @@ static bool setup_enum(tp_enum *one, PyObject *classes) {
     return one->made;
 }
 
+bool tp_collector_pause(void) {
+    PyObject *on = PyObject_CallFunctionObjArgs(gc_is_enabled, NULL);
+    PyObject *done = on == Py_True ? PyObject_CallFunctionObjArgs(gc_disable, NULL) : NULL;
+    PyErr_Clear();
+    Py_XDECREF(on);
+    Py_XDECREF(done);
+    return done != NULL;
+}
+
+void tp_collector_go_on(void) {
+    PyObject *type, *value, *trace;
+    PyErr_Fetch(&type, &value, &trace);
+    PyObject *done = PyObject_CallFunctionObjArgs(gc_enable, NULL);
+    Py_XDECREF(done);
+    PyErr_Restore(type, value, trace);
+}
+
+/* Where a class with __slots__ keeps each member: looked for, not assumed. Each is set to an object
+ * of its own by the ordinary way, and the one word of the object that then holds it is the place.
+ */
+static bool find_slots(tp_type *type) {
+    PyObject *size = PyObject_GetAttrString(type->made, "__basicsize__");
+    size_t words = size ? PyLong_AsSize_t(size) / sizeof(PyObject *) : 0;
+    PyObject *probe = size ? type->alloc((PyTypeObject *)type->made, 0) : NULL;
+    Py_XDECREF(size);
+    for (uint16_t at = 0; probe && at < type->count; at++) {
+        tp_field *field = &type->fields[at];
+        PyObject *mark = PyList_New(0);
+        uint16_t place = 0;
+        if (!mark || PyObject_GenericSetAttr(probe, field->key, mark) < 0) Py_CLEAR(probe);
+        for (size_t word = sizeof(PyObject) / sizeof(PyObject *); probe && word < words; word++)
+            if (((PyObject **)(void *)probe)[word] == mark)
+                place = (uint16_t)(word * sizeof(PyObject *));
+        /* Two commands may share a table: only what holds for both is known. */
+        field->slot = field->slot && field->slot != place ? 0 : place;
+        Py_XDECREF(mark);
+    }
+    Py_XDECREF(probe);
+    return probe != NULL;
+}
+
 static bool setup_type(size_t row, PyObject *classes) {
     tp_type *type = TP_TYPES[row];
     for (uint16_t at = 0; at < type->count; at++)
@@ -42,7 +84,7 @@ static bool setup_type(size_t row, PyObject *classes) {
     PyObject *number = PyLong_FromSize_t(row);
     bool fine = number && PyDict_SetItem(tp_class_of, made, number) == 0;
     Py_XDECREF(number);
-    return fine;
+    return fine && find_slots(type);
 }
 
 bool tp_decode_setup(PyObject *with) {
@@ -52,6 +94,9 @@ bool tp_decode_setup(PyObject *with) {
     utc = tp_kept(with, "utc");
     secret_class = tp_kept(with, "secret");
     uuid_from_bytes = tp_kept(with, "uuid_from_bytes");
+    gc_is_enabled = tp_kept(with, "gc_is_enabled");
+    gc_disable = tp_kept(with, "gc_disable");
+    gc_enable = tp_kept(with, "gc_enable");
     PyObject *classes = PyDict_GetItemString(with, "classes");
     tp_class_of = PyDict_New();
     if (PyErr_Occurred() || !classes || !tp_class_of) return false;
@@ -242,9 +287,15 @@ PyObject *tp_decode(tp_type *type, const void *from) {
     for (uint16_t at = 0; made && at < type->count; at++) {
         const tp_field *field = &type->fields[at];
         PyObject *value = tp_decode_field(field, from);
+        if (value && field->slot) {
+            *TP_SLOT(made, field) = value; /* it was NULL */
+            continue;
+        }
         if (!value || PyObject_GenericSetAttr(made, field->key, value) < 0) Py_CLEAR(made);
         Py_XDECREF(value);
     }
+    /* Nothing of an answer can be part of a circle: the collector need not walk it. */
+    if (made) PyObject_GC_UnTrack(made);
     return made;
 }
 
@@ -255,6 +306,18 @@ PyObject *tp_decode_list(tp_type *type, const void *first, size_t count) {
         if (!item || PyTuple_SetItem(made, (Py_ssize_t)i, item) < 0) Py_CLEAR(made);
     }
     return made;
+}
+
+/* Whether nothing of a value can be part of a circle: what the collector does not track, and tuples
+ * of such, which it would stop tracking itself when it came by. */
+static bool is_plain(PyObject *value, int depth) {
+    if (!PyObject_GC_IsTracked(value)) return true;
+    if (depth == 0 || !PyTuple_CheckExact(value)) return false;
+    const Py_ssize_t count = PyTuple_Size(value);
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (!is_plain(PyTuple_GetItem(value, i), depth - 1)) return false;
+    PyObject_GC_UnTrack(value);
+    return true;
 }
 
 /* fill(object, value…): the members of a frozen object, in the order of its table. */
@@ -272,9 +335,20 @@ PyObject *tp_fill(PyObject *self, PyObject *args) {
         PyErr_Format(PyExc_TypeError, "%s has %d members", type->name, (int)type->count);
         return NULL;
     }
-    for (uint16_t at = 0; at < type->count; at++)
-        if (PyObject_GenericSetAttr(object, type->fields[at].key, PyTuple_GetItem(args, at + 1)) <
-            0)
+    bool plain = true;
+    for (uint16_t at = 0; at < type->count; at++) {
+        const tp_field *field = &type->fields[at];
+        PyObject *value = PyTuple_GetItem(args, at + 1);
+        plain = plain && is_plain(value, 2);
+        if (field->slot) {
+            PyObject *old = *TP_SLOT(object, field);
+            Py_INCREF(value);
+            *TP_SLOT(object, field) = value;
+            Py_XDECREF(old);
+        } else if (PyObject_GenericSetAttr(object, field->key, value) < 0) {
             return NULL;
+        }
+    }
+    if (plain && PyObject_GC_IsTracked(object)) PyObject_GC_UnTrack(object);
     return none();
 }

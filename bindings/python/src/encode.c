@@ -341,7 +341,8 @@ bool tp_encode(tp_type *type, PyObject *from, void *to, tp_arena *arena, const t
     uint32_t mask = 0;
     if (type->init) memcpy(base, type->init, type->size);
     else memset(base, 0, type->size);
-    if (!plain && type->made && !PyObject_IsInstance(from, type->made)) {
+    const bool exact = (PyObject *)Py_TYPE(from) == type->made;
+    if (!plain && !exact && type->made && !PyObject_IsInstance(from, type->made)) {
         if (PyErr_Occurred()) return false;
         return refuse(PyExc_TypeError, path, "has a wrong class", from);
     }
@@ -351,7 +352,8 @@ bool tp_encode(tp_type *type, PyObject *from, void *to, tp_arena *arena, const t
         const tp_field *field = &type->fields[at];
         const tp_path inner = {path, field->name, -1};
         PyObject *value;
-        if (!plain) value = PyObject_GetAttr(from, field->key);
+        if (exact && field->slot && *TP_SLOT(from, field)) Py_INCREF(value = *TP_SLOT(from, field));
+        else if (!plain) value = PyObject_GetAttr(from, field->key);
         else if (at < given) Py_INCREF(value = PyTuple_GetItem(from, at));
         else Py_INCREF(value = Py_None);
         if (!value) return false;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import uuid
 from datetime import datetime, timedelta, timezone
 from typing import Any, Dict
@@ -60,6 +61,9 @@ _core.setup(
         "utc": timezone.utc,
         "secret": _base.Secret,
         "uuid_from_bytes": lambda raw: uuid.UUID(bytes=raw),
+        "gc_is_enabled": gc.isenabled,
+        "gc_disable": gc.disable,
+        "gc_enable": gc.enable,
         "failure": _failure.make,
         "closed": _failure.Closed,
     }
