@@ -928,7 +928,7 @@ class OrderState(IntEnum):
     """One or more refunds are under way."""
 
     PARTLY_REFUNDED = 15
-    """Settled, a part of the money went back."""
+    """Settled, a part of the money went back or was lost in a dispute."""
 
     REFUND_FAILED = 16
     """A refund failed: refund again, or by hand."""

@@ -1573,8 +1573,9 @@ class Refund(Value):
         amount_minor: amount
         created_at: when it was asked for
         state: a RefundState
-        beside: True: beside the order's own money: of a second payment, or paid out though another
-            attempt of the same refund was too
+        beside: True: beside the order's own money: of a second payment, paid out though another
+            attempt of the same refund was too, or given back by the provider when the order had nothing
+            left to give
     """
 
     __slots__ = ("id", "order", "payment", "amount_minor", "created_at", "state", "beside")
