@@ -58,7 +58,7 @@ static int32_t cannot_see(int number, tc_error *error) {
     return tci_fail(error, code, "path", "the path cannot be read: %s", tc_error_sentence(code));
 }
 
-int32_t tci_lmdb_place_of(const char *path, tc_error *error) {
+static int32_t look_at_place(const char *path, tc_error *error) {
     struct stat there;
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) {
@@ -79,6 +79,12 @@ int32_t tci_lmdb_place_of(const char *path, tc_error *error) {
     int32_t code = folder_empty(fd, &empty);
     if (code != TC_OK) return tci_fail(error, code, "path", NULL);
     return empty ? TCI_PLACE_EMPTY : TCI_PLACE_OTHER;
+}
+
+/* What looks like something else may be a store that appeared between two of the looks. */
+int32_t tci_lmdb_place_of(const char *path, tc_error *error) {
+    int32_t place = look_at_place(path, error);
+    return place == TCI_PLACE_OTHER ? look_at_place(path, error) : place;
 }
 
 /* Remove a temporary folder: the files a store has, no others. */

@@ -480,7 +480,10 @@ static void race_creators(const char *path, size_t count) {
             close(start[1]);
             (void)!read(start[0], &byte_read, 1);
             tci_store_config config = {.path = path, .create = true, .init = fill_with_pid};
-            CHILD_NEEDS(tci_store_open_lmdb(&config, &store, NULL) == TC_OK);
+            tc_error error = TC_ERROR_INIT;
+            int32_t code = tci_store_open_lmdb(&config, &store, &error);
+            if (code != TC_OK) fprintf(stderr, "%s: %s\n", tc_error_name(code), error.message);
+            CHILD_NEEDS(code == TC_OK);
             snprintf(key, sizeof key, "child %zu", i);
             CHILD_NEEDS(put_one(store, key, "was here") == TC_OK);
             tci_store_close(store);
