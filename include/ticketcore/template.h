@@ -13,15 +13,15 @@
  * - of an order `order_id`, `order_total` ("12.34 EUR", with as many decimals as the currency has),
  *   `order_total_minor`, `order_refunded` and `order_refunded_minor` (given back so far),
  *   `order_currency`;
- * - of its tickets `ticket_count` and `seats` ("Section A, row 4, seat 7; …"): those that are valid,
- *   or all of an order that has none that is; `valid_count`, `void_count`, `void_seats`; of a
+ * - of its tickets `ticket_count` and `seats` ("Section A, row 4, seat 7; …"): those that are
+ * valid, or all of an order that has none that is; `valid_count`, `void_count`, `void_seats`; of a
  *   message about one ticket `ticket_id`;
  * - of a refund `refund_id`, `refund_amount`, `refund_amount_minor`: this refund's;
  * - of an event `event_id`, `event_name`, `venue_name`, `time_zone`, and its start by the venue's
  *   clock: `starts_local` ("2026-07-01 21:30 CEST"), its parts `starts_date`, `starts_time` and
- *   `starts_zone`, and `starts_at` (RFC 9557: "2026-07-01T21:30:00+02:00[Europe/Berlin]"). Where the
- *   machine has no time zone database, or the venue's zone is not in it, all of them are in UTC and
- *   say so ("2026-07-01 19:30 UTC", "2026-07-01T19:30:00Z").
+ *   `starts_zone`, and `starts_at` (RFC 9557: "2026-07-01T21:30:00+02:00[Europe/Berlin]"). Where
+ * the machine has no time zone database, or the venue's zone is not in it, all of them are in UTC
+ * and say so ("2026-07-01 19:30 UTC", "2026-07-01T19:30:00Z").
  */
 #ifndef TICKETCORE_TEMPLATE_H
 #define TICKETCORE_TEMPLATE_H
