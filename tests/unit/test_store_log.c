@@ -311,6 +311,41 @@ static void test_a_snapshot_stays_over_folds(void **state) {
     tci_store_close(other);
 }
 
+static void put_page(tci_store *store, uint8_t with) {
+    uint8_t page[4080];
+    memset(page, with, sizeof page);
+    tci_txn *txn = begin(store, TCI_TXN_WRITE);
+    OK(tci_txn_put(txn, text("page"), tci_slice_of(page, sizeof page)));
+    OK(tci_txn_commit(txn));
+}
+
+static void assert_page(tci_txn *txn, uint8_t with) {
+    tci_slice value;
+    OK(tci_txn_get(txn, text("page"), &value));
+    assert_int_equal(value.len, 4080);
+    for (size_t i = 0; i < value.len; i++) assert_int_equal(((const uint8_t *)value.data)[i], with);
+}
+
+/* Versions between what two snapshots see are given back and used again; theirs are not. */
+static void test_every_snapshot_keeps_its_version(void **state) {
+    (void)state;
+    const char *path = at("versions");
+    tci_store *store = open_log(path);
+    tci_txn *readers[8];
+    put_rows(store, 0, ATTACHED, "attached");
+    for (uint8_t i = 0; i < 8; i++) {
+        for (uint8_t n = 0; n < 5; n++) put_page(store, (uint8_t)(i * 10 + n));
+        readers[i] = begin(store, TCI_TXN_READ);
+        for (uint8_t n = 5; n < 10; n++) put_page(store, (uint8_t)(i * 10 + n));
+    }
+    for (uint8_t i = 0; i < 8; i++) assert_page(readers[i], (uint8_t)(i * 10 + 4));
+    for (uint8_t i = 0; i < 8; i += 2) tci_txn_abort(readers[i]);
+    for (uint8_t n = 0; n < 20; n++) put_page(store, (uint8_t)(100 + n));
+    for (uint8_t i = 1; i < 8; i += 2) assert_page(readers[i], (uint8_t)(i * 10 + 4));
+    for (uint8_t i = 1; i < 8; i += 2) tci_txn_abort(readers[i]);
+    tci_store_close(store);
+}
+
 static void test_frames_of_before_the_fold_are_not_played(void **state) {
     (void)state;
     const char *path = at("stale");
@@ -559,6 +594,7 @@ int main(void) {
         cmocka_unit_test(test_a_damaged_head_is_told),
         cmocka_unit_test(test_handles_see_one_another),
         cmocka_unit_test(test_a_snapshot_stays_over_folds),
+        cmocka_unit_test(test_every_snapshot_keeps_its_version),
         cmocka_unit_test(test_frames_of_before_the_fold_are_not_played),
         cmocka_unit_test(test_a_copy_of_the_files_is_the_store),
         cmocka_unit_test(test_a_hot_copy_has_the_log_in_it),
