@@ -196,7 +196,8 @@ static int32_t draw_event(tc_snapshot *snapshot, uint64_t event, tci_buf *svg, t
         return tci_fail(error, TC_E_NOT_FOUND, "event", "event %llu has no map",
                         (unsigned long long)event);
     uint8_t *states = load_states(view, event, rules.seats);
-    bool drawn = states && tci_map_draw(view, rules.layout, doc.name, states, svg);
+    bool drawn = states &&
+                 tci_map_draw(view, rules.layout, doc.name, tci_slice_of(states, rules.seats), svg);
     free(states);
     if (drawn) return TC_OK;
     bool memory = !states || svg->failed;

@@ -343,7 +343,7 @@ int32_t tc_map_seat_find(tc_snapshot *snapshot, uint64_t map, uint32_t map_versi
 typedef bool (*map_writer)(tci_view *view, uint32_t layout, tci_slice name, tci_buf *buf);
 
 static bool draw_plain(tci_view *view, uint32_t layout, tci_slice name, tci_buf *buf) {
-    return tci_map_draw(view, layout, name, NULL, buf);
+    return tci_map_draw(view, layout, name, tci_slice_of(NULL, 0), buf);
 }
 
 static int32_t write_map(tc_snapshot *snapshot, uint64_t map, uint32_t map_version,

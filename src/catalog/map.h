@@ -43,8 +43,7 @@ bool tci_map_spec_read(tci_slice command, tci_map_spec *spec);
 /* Our JSON form of a layout. False when memory is out (buf->failed) or the layout cannot be read.
  */
 bool tci_map_export_json(tci_view *view, uint32_t layout, tci_slice name, tci_buf *buf);
-/* An SVG drawing. states: a tc_seat_state by seat number, or NULL to show the plain map. */
-bool tci_map_draw(tci_view *view, uint32_t layout, tci_slice name, const uint8_t *states,
-                  tci_buf *buf);
+/* An SVG drawing. states: a tc_seat_state by seat number; empty: the plain map. */
+bool tci_map_draw(tci_view *view, uint32_t layout, tci_slice name, tci_slice states, tci_buf *buf);
 
 #endif

@@ -36,7 +36,8 @@ typedef struct drawer {
     tci_view *view;
     uint32_t layout;
     tci_layout_head head;
-    const uint8_t *states;
+    const uint8_t *states; /* by seat number, or NULL */
+    size_t states_count;
     tci_buf *buf;
     tci_canvas canvas;
     tci_buf *dots; /* one path a kind */
@@ -111,9 +112,11 @@ static void lift_names(drawer *d, uint32_t number, uint32_t first, uint32_t coun
 static bool collect_row(drawer *d, uint32_t number) {
     tci_layout_row row;
     if (!tci_layout_row_load(d->view, d->layout, number, &row)) return false;
+    if (row.section > d->head.sections) return false; /* records that do not belong together */
     for (uint32_t i = 0; i < row.count; i++) {
         uint32_t seat = tci_layout_place(d->view, d->layout, row.first + i);
         tci_seat_info info;
+        if (d->states && seat >= d->states_count) return false;
         if (!tci_seat_info_load(d->view, d->layout, seat, &info) || info.category == 0 ||
             info.category > d->head.categories)
             return false;
@@ -452,9 +455,12 @@ static bool draw(drawer *d, tci_slice name) {
     return good && !out->failed;
 }
 
-bool tci_map_draw(tci_view *view, uint32_t layout, tci_slice name, const uint8_t *states,
-                  tci_buf *buf) {
-    drawer d = {.view = view, .layout = layout, .states = states, .buf = buf};
+bool tci_map_draw(tci_view *view, uint32_t layout, tci_slice name, tci_slice states, tci_buf *buf) {
+    drawer d = {.view = view,
+                .layout = layout,
+                .states = states.data,
+                .states_count = states.len,
+                .buf = buf};
     if (!tci_layout_head_load(view, layout, &d.head)) return false;
     size_t kinds = (size_t)d.head.categories * STATES * 2;
     d.dots = calloc(kinds + 1, sizeof *d.dots);
