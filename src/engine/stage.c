@@ -85,7 +85,16 @@ static void sweep_all(tci_ctx *ctx, const tci_domain *domain, uint32_t limit) {
     ctx->sweep_pending = left != 0;
 }
 
-static int32_t decide(tci_ctx *ctx, const tci_domain *domain, tci_call *call, void **plan) {
+/* TC_OK: everything that was written so far was written whole. */
+static int32_t failure_of(const tci_ctx *ctx) {
+    int32_t status = tci_view_status(ctx->view);
+    return status == TC_OK && (ctx->events->failed || ctx->arena->failed) ? TC_E_NOMEM : status;
+}
+
+/* `spoiled`: a sweep that was asked for could not be done whole, so nothing of the stage may land.
+ */
+static int32_t decide(tci_ctx *ctx, const tci_domain *domain, tci_call *call, void **plan,
+                      bool *spoiled) {
     for (;;) {
         ctx->seed = call->seed;
         ctx->want_sweep = false;
@@ -96,7 +105,10 @@ static int32_t decide(tci_ctx *ctx, const tci_domain *domain, tci_call *call, vo
         int32_t code = call->op->decide(ctx, call->command, plan);
         if (tci_view_status(ctx->view) != TC_OK || !ctx->want_sweep) return code;
         sweep_all(ctx, domain, UINT32_MAX);
-        TCI_ASSERT(!ctx->sweep_pending || tci_view_status(ctx->view) != TC_OK);
+        int32_t failure = failure_of(ctx);
+        *spoiled = failure != TC_OK;
+        if (*spoiled) return failure;
+        TCI_ASSERT(!ctx->sweep_pending);
     }
 }
 
@@ -105,6 +117,7 @@ static const char KEPT_FOR[] = "nearly: what is left is kept for what gives back
 /* Run one call. False: the stage is no longer sound and the whole commit must be abandoned. */
 static bool run_call(tci_ctx *ctx, const tc_engine *engine, tci_call *call) {
     bool keeps = has_request_id(call);
+    bool spoiled = false;
     void *plan = NULL;
     tci_arena_clear(ctx->arena);
     int32_t code = TCI_ABSENT;
@@ -113,8 +126,9 @@ static bool run_call(tci_ctx *ctx, const tc_engine *engine, tci_call *call) {
             answer_error(call, TC_E_STORE_FULL, KEPT_FOR);
             return true;
         }
-        code = decide(ctx, engine->domain, call, &plan);
+        code = decide(ctx, engine->domain, call, &plan, &spoiled);
     }
+    if (spoiled) return false;
     if (tci_view_status(ctx->view) != TC_OK) {
         /* Reading failed; nothing of this command was written. */
         answer_error(call, tci_view_status(ctx->view), tci_view_status_where(ctx->view));
@@ -131,8 +145,7 @@ static bool run_call(tci_ctx *ctx, const tc_engine *engine, tci_call *call) {
     call->op->apply(ctx, plan, &call->answer);
     if (keeps) tci_request_keep(ctx, call);
     call->code = TC_OK;
-    return tci_view_status(ctx->view) == TC_OK && !ctx->events->failed && !call->answer.failed &&
-           !ctx->arena->failed;
+    return failure_of(ctx) == TC_OK && !call->answer.failed;
 }
 
 /* What the commit ended with, told to every call of it when it did not land. */
@@ -188,15 +201,15 @@ static bool run_calls(tc_engine *engine, tci_ctx *ctx, cursor *at, int32_t *fail
     tci_fullness_look(engine);
     bool changed = tci_request_tidy(ctx);
     sweep_all(ctx, engine->domain, tci_fullness_sweep_limit(engine));
-    *failure = tci_view_status(stage->view);
+    *failure = failure_of(ctx);
     uint32_t count = 0;
     for (; *failure == TC_OK && count < engine->batch_max; count++) {
         if (count && tci_fullness_closes(engine, stage->view)) break;
         tci_call *call = cursor_next(at);
         if (!call) break;
         if (!run_call(ctx, engine, call)) {
-            *failure = tci_view_status(stage->view);
-            if (*failure == TC_OK) *failure = TC_E_NOMEM;
+            *failure = failure_of(ctx);
+            if (*failure == TC_OK) *failure = TC_E_NOMEM; /* of the answer */
         }
         changed |= call->code == TC_OK && !call->replayed;
     }

@@ -43,8 +43,12 @@ static void add_apply(tci_ctx *ctx, void *plan, tci_buf *answer) {
 static const tci_op ADD = {0x7701, 1, "toy.add", add_decide, add_apply};
 
 static uint32_t sweep_left;
+static bool sweep_breaks; /* the one that a command asks for, half way */
 static uint32_t toy_sweep(tci_ctx *ctx, uint32_t limit) {
-    (void)ctx;
+    if (sweep_breaks && limit == UINT32_MAX) {
+        tci_slot_set(ctx->view, 7, 9, 1);
+        TCI_PROVE(ctx->view, !sweep_breaks);
+    }
     sweep_left = limit >= sweep_left ? 0 : sweep_left - limit;
     return sweep_left;
 }
@@ -306,6 +310,32 @@ static void test_want_sweep_sweeps_all_then_decides_again(void **state) {
     sweep_left = 10000;
     assert_int_equal(add(*state, 1, 1, 3, NULL), TC_OK);
     assert_int_equal(sweep_left, 0);
+}
+
+/* What a sweep wrote before it found the records wrong may not land with the next command. */
+static void test_sweep_that_breaks_lands_nothing(void **state) {
+    tc_engine *engine = *state;
+    toy_call toys[2];
+    tci_call calls[2];
+    sweep_left = 10000;
+    sweep_breaks = true;
+    for (uint8_t i = 0; i < 2; i++) {
+        toy_make(&toys[i], i + 1u, 1, i ? 0 : 3);
+        tci_call_init(&calls[i]);
+        calls[i].op = &ADD;
+        calls[i].command = toys[i].call.command;
+    }
+    tci_engine_run(engine, calls, 2);
+    sweep_breaks = false;
+    assert_int_equal(calls[0].code, TC_E_CORRUPT);
+    assert_int_equal(calls[1].code, TC_OK);
+    assert_int_equal(read_slot(engine, 7, 1), 0);
+    assert_int_equal(read_slot(engine, 7, 2), 1);
+    assert_int_equal(read_slot(engine, 7, 9), 0);
+    for (int i = 0; i < 2; i++) {
+        tci_call_free(&calls[i]);
+        tci_call_free(&toys[i].call);
+    }
 }
 
 static void test_clock_never_runs_backward(void **state) {
@@ -679,6 +709,7 @@ int main(void) {
         WITH_ENGINE(test_batch_above_the_limit_takes_more_commits),
         WITH_ENGINE(test_failed_stage_abandons_the_commit),
         WITH_ENGINE(test_want_sweep_sweeps_all_then_decides_again),
+        WITH_ENGINE(test_sweep_that_breaks_lands_nothing),
         WITH_ENGINE(test_clock_never_runs_backward),
         WITH_ENGINE(test_snapshot_keeps_its_moment),
         WITH_ENGINE(test_close_with_a_snapshot_open_is_busy),
