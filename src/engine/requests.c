@@ -15,8 +15,7 @@ static tci_key request_key(uint64_t generation, const tci_call *call) {
 
 bool tci_request_find(tci_ctx *ctx, const tci_call *call, tci_slice *answer, bool *matches) {
     uint64_t present = tci_slot_get(ctx->view, 0, TCI_SLOT_REQUEST_GENERATION);
-    uint64_t oldest = tci_slot_get(ctx->view, 0, TCI_SLOT_REQUEST_OLDEST);
-    for (uint64_t back = 0; back <= 1 && back <= present && present - back >= oldest; back++) {
+    for (uint64_t back = 0; back <= 1 && back <= present; back++) {
         tci_key key = request_key(present - back, call);
         tci_slice value;
         if (!tci_row_get(ctx->view, &key, &value)) continue;

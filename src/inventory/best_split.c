@@ -152,12 +152,13 @@ static void try_runs(split *all, run *runs, uint32_t count) {
     uint64_t cost = 0;
     uint32_t smallest = all->alone ? 1 : 2;
     for (uint32_t i = 0; i < count; i++) runs[i].used = false;
-    while (left && pieces < all->quantity) {
-        run *one = left >= smallest ? nearest_for(runs, count, left) : NULL;
+    while (left) {
+        TCI_ASSERT(left >= smallest && pieces < all->quantity);
+        run *one = nearest_for(runs, count, left);
         uint32_t persons = left;
         if (!one) {
             while (next < count && runs[next].used) next++;
-            if (next == count || runs[next].length < smallest) return;
+            if (next == count) return;
             one = &runs[next];
             persons = TCI_MIN(one->length, left);
             if (left - persons == 1 && !all->alone)
@@ -170,7 +171,6 @@ static void try_runs(split *all, run *runs, uint32_t count) {
         left -= persons;
         cost += (uint64_t)one->mean * persons;
     }
-    if (left) return;
     if (all->found &&
         (pieces > all->best_count || (pieces == all->best_count && cost >= all->best_cost)))
         return;

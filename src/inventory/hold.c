@@ -133,16 +133,20 @@ void tci_hold_emit(tci_ctx *ctx, uint16_t type, const tci_hold *hold, const void
     tci_buf payload;
     size_t room = head_len + (size_t)count * 16;
     uint8_t small[512];
-    void *large = room > sizeof small ? tci_arena_alloc(ctx->arena, room) : NULL;
-    tci_buf_init(&payload, large ? large : small, large ? room : sizeof small);
+    void *at = room > sizeof small ? tci_arena_alloc(ctx->arena, room) : small;
+    if (!at) {
+        tci_view_no_memory(ctx->view); /* nothing of this is committed */
+        return;
+    }
+    tci_buf_init(&payload, at, TCI_MAX(room, sizeof small));
     tci_buf_bytes(&payload, head, head_len);
     for (uint32_t i = 0; i < count; i++) {
         tci_buf_u64(&payload, items[i].event);
         tci_buf_u32(&payload, items[i].target | (items[i].pool ? ITEM_POOL : 0));
         tci_buf_u32(&payload, items[i].version);
     }
-    if (payload.failed) tci_view_no_memory(ctx->view); /* nothing of this is committed */
-    else tci_emit(ctx, type, 0, hold->id, hold->version, tci_buf_slice(&payload));
+    TCI_ASSERT(payload.len == room);
+    tci_emit(ctx, type, 0, hold->id, hold->version, tci_buf_slice(&payload));
     tci_buf_free(&payload);
 }
 
