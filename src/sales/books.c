@@ -110,7 +110,8 @@ static void end_attempts(tci_ctx *ctx, tci_step *step) {
         tci_payment_cmd_finish(ctx->view, &last, TCI_COMMAND_WITHDRAWN);
     if (!tci_payment_cmd_load(ctx->view, id, &did)) return;
     TCI_ASSERT(did.kind == TC_PAYMENT_REFUND && did.refund == refund->id);
-    if (did.state != TCI_COMMAND_DONE) tci_payment_cmd_happened(ctx->view, &did);
+    TCI_PROVE(ctx->view, did.state != TCI_COMMAND_DONE);
+    tci_payment_cmd_happened(ctx->view, &did);
     refund->command = id;
     if (refund->tries) refund->tries--;
 }

@@ -72,7 +72,7 @@ static int32_t decide_cancel(tci_ctx *ctx, tci_slice command, void **out) {
 static int32_t check_hold(tci_ctx *ctx, const tci_change *change, int64_t deadline_ms) {
     tci_hold hold;
     const tci_order *order = &change->order;
-    if (!tci_saga_states[order->state].due) return TC_OK; /* the table refuses better */
+    TCI_PROVE(ctx->view, tci_saga_states[order->state].due); /* the table refuses all others */
     bool lives = tci_hold_load(ctx->view, order->hold, &hold) && hold.state == TC_HOLD_LIVE &&
                  hold.expires_at_ms > ctx->now_ms && hold.order == order->id;
     if (!lives) return tci_refuse(ctx, TC_E_HOLD_EXPIRED, "order", order->id, NULL);

@@ -35,7 +35,7 @@ static int64_t refundable(tci_ctx *ctx, const tci_order *order) {
 static bool has_failed_by_hand(tci_ctx *ctx, const tci_order *order) {
     uint64_t next = order->refund_last;
     for (tci_refund refund; tci_refund_load(ctx->view, next, &refund); next = refund.prev)
-        if (refund.state == TC_REFUND_FAILED && refund.payment == 0 && !refund.stray) return true;
+        if (refund.state == TC_REFUND_FAILED && refund.payment == 0) return true;
     return false;
 }
 

@@ -164,6 +164,102 @@ static void only_what_failed_is_tried_again(void **state) {
     assert_state(made.order, TC_ORDER_PARTLY_REFUNDED);
 }
 
+/* ---- beside the order's own money ---- */
+
+static uint64_t parked(void) {
+    tc_payment_backlog backlog = TC_PAYMENT_BACKLOG_INIT;
+    tc_snapshot *snapshot = house_snapshot(H0);
+    assert_int_equal(tc_payment_backlog_get(snapshot, &backlog, NULL), TC_OK);
+    tc_snapshot_close(snapshot);
+    return backlog.parked;
+}
+
+/* A reservation of an earlier payment that the provider does not let go of is shown to a person. */
+static void a_void_of_an_old_payment_that_fails_is_parked(void **state) {
+    (void)state;
+    tc_order_create_result made = buy(0, 1, 0, TC_PAY_PROVIDER);
+    tc_payment_command old = work(TC_PAYMENT_AUTHORISE, TC_OUTCOME_DECLINED);
+    assert_int_equal(pay(made.order, TC_PAY_PROVIDER), TC_OK);
+    work(TC_PAYMENT_AUTHORISE, TC_OUTCOME_DONE);
+    work(TC_PAYMENT_CAPTURE, TC_OUTCOME_DONE);
+    assert_int_equal(say("late", TC_PAYMENT_EVENT_AUTHORISED, NULL, old.idempotency_key, SEAT),
+                     TC_OK);
+    tc_payment_command undo = work(TC_PAYMENT_VOID, TC_OUTCOME_DECLINED);
+    assert_int_equal(undo.payment, old.payment);
+    assert_int_equal(parked(), 1);
+    assert_state(made.order, TC_ORDER_SETTLED);
+    no_command_is_due();
+    assert_int_equal(say("gone", TC_PAYMENT_EVENT_VOIDED, NULL, old.idempotency_key, SEAT), TC_OK);
+    assert_int_equal(parked(), 0);
+}
+
+/* While one part failed and another is under way, asking for the rest is a refund, no new try. */
+static void the_rest_is_refunded_beside_what_failed(void **state) {
+    (void)state;
+    tc_order_create_result made = settled(0, 3);
+    tc_payment_command all[4];
+    assert_int_equal(refund(made.order, NULL, 0, 1000, 0), TC_OK);
+    assert_int_equal(refund(made.order, NULL, 0, 2000, 0), TC_OK);
+    assert_int_equal(lease(all, 4, MINUTE), 2);
+    assert_int_equal(answer(&all[0], TC_OUTCOME_DECLINED, NULL), TC_OK);
+    assert_state(made.order, TC_ORDER_REFUNDING);
+    assert_int_equal(refund(made.order, NULL, 0, 0, 0), TC_OK);
+    assert_int_equal(last_order.amount_minor, 3 * SEAT - 3000);
+    assert_int_equal(get(made.order).refunds_failed, 1);
+    assert_int_equal(get(made.order).refunds_open, 2);
+}
+
+/* In a dispute the order's own refunds wait for the bank; there is nothing to try again. */
+static void a_refund_that_failed_in_a_dispute_waits_for_the_bank(void **state) {
+    (void)state;
+    tc_order_create_result made = settled(0, 2);
+    assert_int_equal(refund(made.order, NULL, 0, 500, 0), TC_OK);
+    work(TC_PAYMENT_REFUND, TC_OUTCOME_DONE);
+    assert_int_equal(refund(made.order, NULL, 0, 1000, 0), TC_OK);
+    tc_payment_command back = lease_one(TC_PAYMENT_REFUND);
+    assert_int_equal(refund(made.order, NULL, 0, 700, 0), TC_OK);
+    work(TC_PAYMENT_REFUND, TC_OUTCOME_DONE);
+    assert_int_equal(say("d", TC_PAYMENT_EVENT_DISPUTE_OPENED, reference, NULL, 0), TC_OK);
+    assert_int_equal(answer(&back, TC_OUTCOME_DECLINED, NULL), TC_OK);
+    assert_state(made.order, TC_ORDER_DISPUTED);
+    assert_int_equal(get(made.order).refunds_failed, 1);
+    assert_int_equal(refund(made.order, NULL, 0, 0, 0), TC_E_STATE);
+    assert_int_equal(get(made.order).refunds_failed, 1);
+    assert_int_equal(say("w", TC_PAYMENT_EVENT_DISPUTE_WON, reference, NULL, 0), TC_OK);
+    assert_state(made.order, TC_ORDER_REFUND_FAILED);
+    assert_int_equal(refund(made.order, NULL, 0, 0, 0), TC_OK);
+    work(TC_PAYMENT_REFUND, TC_OUTCOME_DONE);
+    assert_state(made.order, TC_ORDER_PARTLY_REFUNDED);
+}
+
+/* In a dispute a second payment's refund is tried again, and the order's own is left alone. */
+static void in_a_dispute_only_the_second_payments_refund_is_tried_again(void **state) {
+    (void)state;
+    tc_order_create_result made = buy(0, 2, 0, TC_PAY_PROVIDER);
+    tc_payment_command old = work(TC_PAYMENT_AUTHORISE, TC_OUTCOME_DECLINED);
+    assert_int_equal(pay(made.order, TC_PAY_PROVIDER), TC_OK);
+    tc_payment_command first = work(TC_PAYMENT_AUTHORISE, TC_OUTCOME_DONE);
+    work(TC_PAYMENT_CAPTURE, TC_OUTCOME_DONE);
+    snprintf(reference, sizeof reference, "pi_%llu", (unsigned long long)first.payment);
+    assert_int_equal(say("late", TC_PAYMENT_EVENT_CAPTURED, NULL, old.idempotency_key, 2 * SEAT),
+                     TC_OK);
+    work(TC_PAYMENT_REFUND, TC_OUTCOME_DECLINED);
+    assert_state(made.order, TC_ORDER_REFUND_FAILED);
+    assert_int_equal(refund(made.order, NULL, 0, 1000, 0), TC_OK);
+    tc_payment_command own = lease_one(TC_PAYMENT_REFUND);
+    assert_int_equal(say("d", TC_PAYMENT_EVENT_DISPUTE_OPENED, reference, NULL, 0), TC_OK);
+    assert_int_equal(answer(&own, TC_OUTCOME_DECLINED, NULL), TC_OK);
+    assert_state(made.order, TC_ORDER_DISPUTED);
+    assert_int_equal(get(made.order).refunds_failed, 2);
+    assert_int_equal(refund(made.order, NULL, 0, 0, 0), TC_OK);
+    assert_int_equal(get(made.order).refunds_failed, 1);
+    tc_payment_command again = work(TC_PAYMENT_REFUND, TC_OUTCOME_DONE);
+    assert_int_equal(again.payment, old.payment);
+    assert_state(made.order, TC_ORDER_DISPUTED);
+    assert_int_equal(get(made.order).refunded_minor, 0);
+    no_command_is_due();
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         OH(a_second_payout_without_its_amount_is_found),
@@ -174,6 +270,10 @@ int main(void) {
         OH(late_money_of_an_event_that_ended_goes_back),
         OH(late_money_after_the_end_goes_back),
         OH(only_what_failed_is_tried_again),
+        OH(a_void_of_an_old_payment_that_fails_is_parked),
+        OH(the_rest_is_refunded_beside_what_failed),
+        OH(a_refund_that_failed_in_a_dispute_waits_for_the_bank),
+        OH(in_a_dispute_only_the_second_payments_refund_is_tried_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
