@@ -83,6 +83,8 @@ class Engine extends EngineReads {
   /** Many commands in one crossing and as few commits as possible; each place has its answer or its error. */
   async batch(commands) {
     if (this.ending) throw new ClosedError('the engine is being closed');
+    if (commands === null || typeof commands !== 'object' || typeof commands[Symbol.iterator] !== 'function')
+      throw new TypeError('batch: must be an array of commands');
     const all = Array.isArray(commands) ? commands : Array.from(commands);
     const kinds = new Array(all.length);
     if (!all.length) return [];

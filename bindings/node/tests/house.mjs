@@ -51,7 +51,7 @@ export function watched() {
     const call = native[name];
     native[name] = (...given) => {
       const answer = call(...given);
-      for (const one of says(given)) made.add(one);
+      for (const one of says(given)) if (typeof one === 'string' || Number.isInteger(one)) made.add(one);
       return answer;
     };
   };

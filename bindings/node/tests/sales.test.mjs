@@ -90,21 +90,21 @@ test('a provider pays, refunds, and is asked', () => with_(memory, async (engine
   assert.ok(now.paymentList(order.order).length >= 1);
   assert.ok(now.refundList(order.order).length >= 1);
   assert.ok(now.ledgerEntries(order.order).length >= 2);
-  assert.equal(now.ledgerBalances().reduce((sum, one) => sum + (one.balanceMinor ?? 0n), 0n), 0n);
+  const sum = (row) => row.reduce((total, one) => total + one, 0n);
+  for (const one of now.ledgerBalances()) assert.equal(sum(one.debitMinor), sum(one.creditMinor));
   assert.ok(all(now.journal()).length >= 2);
   assert.ok(now.paymentBacklogGet());
   now.close();
-  await engine.paymentEvent({ kind: 'disputed', payment: 0n, reference: 'ch_1', amountMinor: 3000n, currency: 'EUR', eventId: 'evt_1' })
-    .catch((e) => assert.ok(e instanceof tc.TicketcoreError || e instanceof TypeError || e instanceof RangeError));
+  await engine.paymentEvent({ kind: 'captured', eventId: 'evt_1', reference: 'ch_1', amountMinor: 6000n, currency: 'EUR' });
 }));
 
 test('other ends of an order', () => with_(memory, async (engine, h) => {
   const a = await h.sell([0], { method: 'offline' });
-  await engine.orderSettle({ order: a.order, amountMinor: 3000n, currency: 'EUR' }).catch((e) => assert.ok(e instanceof tc.TicketcoreError || e instanceof TypeError, e));
+  await engine.orderSettle({ order: a.order, amountMinor: 3000n, currency: 'EUR' });
   const b = await h.sell([1], { method: 'offline' });
   await engine.orderCancel({ order: b.order, secret: b.secret });
   const c = await h.sell([2], { method: 'provider', token: 't' });
-  await engine.orderPay({ order: c.order, secret: c.secret, token: 'other' }).catch((e) => assert.ok(e instanceof tc.TicketcoreError, e));
+  await engine.orderPay({ order: c.order, secret: c.secret, method: 'provider', token: 'other' }).then(() => assert.fail('it is under way'), (e) => assert.equal(e.code, 'STATE'));
   assert.equal(all(engine.read((now) => all(now.orders({ event: h.event })))).length, 3);
   const held = await h.hold([4]);
   const swapped = await engine.holdSwap({ hold: held.hold, secret: held.secret, seats: [{ event: h.event, seat: 9 }] });
@@ -115,13 +115,14 @@ test('other ends of an order', () => with_(memory, async (engine, h) => {
 
 test('the outbox: sent, retried, failed, of the host', () => with_(memory, async (engine, h) => {
   await h.sell([0]);
-  await engine.messageCreate({ channel: 'email', kind: 'host', address: 'b@example.org', subject: 's', body: 'b' }).catch((e) => assert.ok(e instanceof Error));
+  await engine.templatePut({ kind: 1000, channel: 'email', locale: 'en', subject: 'Hello {{name}}', body: 'b' });
+  await engine.messageCreate({ channel: 'email', kind: 1000, address: 'b@example.org', locale: 'en', variables: [{ name: 'name', value: 'B' }] });
   const seen = [];
   for await (const message of engine.outbox({ channels: ['email'], once: true })) {
     seen.push(message.content.address);
     await message.failed('550');
   }
-  assert.ok(seen.includes('ada@example.org'));
+  assert.deepEqual(seen.sort(), ['ada@example.org', 'b@example.org']);
   const [dead] = engine.read((now) => all(now.messages()));
   assert.equal(dead.state, 'dead');
   await engine.messageRetry({ message: dead.id });
@@ -145,7 +146,7 @@ test('the feed: events with data, cursors, consumers', () => with_(memory, async
   assert.equal(engine.read((now) => now.consumerGet('reports').cursor), cursor);
   assert.equal(engine.read((now) => now.consumerList()).length, 1);
   await engine.consumerDelete({ name: 'reports' });
-  await engine.feedPrune({ before: cursor }).catch((e) => assert.ok(e instanceof Error));
+  assert.ok(await engine.feedPrune({ before: cursor }));
 }));
 
 test('following the feed wakes up, and ends with its signal', () => with_(disk, async (engine, h) => {
@@ -158,9 +159,10 @@ test('following the feed wakes up, and ends with its signal', () => with_(disk, 
       if (seen.length === 2) stop.abort();
     }
   })();
+  const ended = assert.rejects(following, { name: 'AbortError' });
   await h.hold([0]);
   await h.hold([1]);
-  await assert.rejects(following, { name: 'AbortError' });
+  await ended;
   assert.deepEqual(seen, ['hold.created', 'hold.created']);
 }));
 
@@ -177,15 +179,15 @@ test('catalog: venues, maps, events, types, pools', () => with_(memory, async (e
   assert.equal(all(now.pools(h.event))[0].name, 'Standing');
   assert.equal(now.poolGet(h.event, h.pool).capacity, 100);
   assert.equal(all(now.mapSeats(h.map)).length, 40);
-  assert.equal(now.mapGet(h.map).map, h.map);
+  assert.equal(now.mapGet(h.map, 0).map, h.map);
   now.mapCategoryList(h.map, 0);
   now.mapSectionList(h.map, 0);
   now.mapAreaList(h.map, 0);
   const first = all(now.mapSeats(h.map))[0];
   assert.equal(typeof now.mapSeatFind(h.map, 0, '1-1'), 'number', first);
   assert.equal(now.eventSeatFind(h.event, '1-1'), 0);
-  assert.match(await now.mapExport(h.map), /Stalls/);
-  assert.match(await now.mapSvg(h.map), /<svg/);
+  assert.match(await now.mapExport(h.map, 0), /Stalls/);
+  assert.match(await now.mapSvg(h.map, 0), /<svg/);
   assert.match(await now.eventSvg(h.event), /<svg/);
   now.close();
   assert.ok(await tc.mapValidate('name,section,row,seat,category,x,y\nA,S,A,1,All,0,0\n', 'csv'));
@@ -205,11 +207,11 @@ test('catalog: venues, maps, events, types, pools', () => with_(memory, async (e
 }));
 
 test('seats: block, unblock, channel, availability', () => with_(memory, async (engine, h) => {
-  const seats = [{ event: h.event, seat: 0 }].map(({ seat }) => seat);
-  const at = (s) => ({ event: h.event, seats: s });
-  await engine.seatBlock(at(seats)).catch(() => engine.seatBlock(at([{ seat: 0 }])));
-  await engine.seatUnblock(at(seats)).catch(() => engine.seatUnblock(at([{ seat: 0 }])));
-  await engine.seatChannel({ ...at(seats), channel: 2 }).catch(() => engine.seatChannel({ ...at([{ seat: 0 }]), channel: 2 }));
+  const of = { event: h.event, seats: [{ seat: 0 }] };
+  await engine.seatBlock(of);
+  await engine.seatUnblock(of);
+  await engine.seatChannel({ ...of, channel: 2 });
+  await engine.seatChannel({ ...of, channel: 0 });
   const now = engine.snapshot();
   const counts = now.availabilityGet(h.event);
   assert.equal(counts.free, 40);
@@ -219,7 +221,7 @@ test('seats: block, unblock, channel, availability', () => with_(memory, async (
   assert.equal(now.availabilitySeats(h.event, 0).seats.length, 40);
   assert.ok(now.availabilitySince(h.event, 0n).changes);
   assert.equal(now.seatGet(h.event, 0).state, 'free');
-  assert.ok(now.orderQuote({ event: h.event, items: [{ ticketType: h.type }] }));
+  assert.ok(now.orderQuote({ items: [{ event: h.event, target: 0, ticketType: h.type }] }));
   now.close();
 }));
 
@@ -272,7 +274,7 @@ test('names and versions', () => {
   for (const [call, value] of [[tc.messageKindName, 'order_confirmed'], [tc.messageChannelName, 'email'], [tc.messageStateName, 'sent'],
     [tc.paymentKindName, 'capture'], [tc.feedTypeName, 'hold.created'], [tc.accountName, 1], [tc.postingReasonName, 1], [tc.scanAnswerName, 'valid']])
     assert.equal(typeof call(value), 'string');
-  assert.equal(tc.errorName(-60), 'TC_E_SEAT_TAKEN');
+  assert.equal(tc.errorName(-60), 'SEAT_TAKEN');
   assert.equal(typeof tc.errorSentence(-60), 'string');
   assert.equal(typeof tc.errorClass(-60), 'number');
   assert.equal(tc.BATCH_MAX > 0, true);
