@@ -153,7 +153,7 @@ static void try_runs(split *all, run *runs, uint32_t count) {
     uint32_t smallest = all->alone ? 1 : 2;
     for (uint32_t i = 0; i < count; i++) runs[i].used = false;
     while (left) {
-        TCI_ASSERT(left >= smallest && pieces < all->quantity);
+        TCI_ASSERT(pieces < all->quantity);
         run *one = nearest_for(runs, count, left);
         uint32_t persons = left;
         if (!one) {
