@@ -197,9 +197,10 @@ napi_value tn_job_read(napi_env env, napi_callback_info info) {
     double number = tn_number(env, values[1]);
     if (row >= TN_READS_COUNT) return tn_value(env, TN_E_BROKEN);
     const tn_over over = TN_READS[row].over;
-    tn_handle *handle = over == TN_OVER_NOTHING ? NULL
-                        : tn_handle_of(state, number,
-                                       over == TN_OVER_ENGINE ? TN_ENGINE : TN_SNAPSHOT);
+    tn_handle *handle =
+        over == TN_OVER_NOTHING
+            ? NULL
+            : tn_handle_of(state, number, over == TN_OVER_ENGINE ? TN_ENGINE : TN_SNAPSHOT);
     if (over != TN_OVER_NOTHING && !handle) return tn_value(env, TC_E_INVALID);
     if (over == TN_OVER_SNAPSHOT && handle->busy) return tn_value(env, TC_E_BUSY);
     job *one = job_new(state, values[2], (size_t)tn_number(env, values[3]));

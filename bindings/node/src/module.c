@@ -220,8 +220,7 @@ NAPI_MODULE_INIT() {
     napi_value signature;
     if (!state) return NULL;
     state->env = env;
-    if (napi_get_uv_event_loop(env, &state->loop) != napi_ok ||
-        !(state->log = tn_log_new(state)) ||
+    if (napi_get_uv_event_loop(env, &state->loop) != napi_ok || !(state->log = tn_log_new(state)) ||
         napi_add_async_cleanup_hook(env, environment_ends, state, &state->hook) != napi_ok) {
         free(state);
         return NULL;

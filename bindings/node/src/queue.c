@@ -125,8 +125,7 @@ static int hand_over(struct tn_queue *queue, tc_engine *engine, tn_in *in, tn_ou
         land(one);
         return -1;
     }
-    if ((one->result || !kind->result) &&
-        tn_answer_room(kind, request, one->result, &one->arena)) {
+    if ((one->result || !kind->result) && tn_answer_room(kind, request, one->result, &one->arena)) {
         tc_command command = TC_COMMAND_INIT;
         command.kind = kind->kind;
         command.request = request;

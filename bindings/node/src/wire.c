@@ -132,7 +132,8 @@ bool tn_encode(const tn_type *type, tn_in *from, void *to, tn_arena *arena) {
 
 void tn_put(tn_out *out, const void *bytes, size_t length) {
     if (length > out->size - out->used) {
-        size_t size = out->size * 2 > out->used + length ? out->size * 2 : out->used + length + 4096;
+        size_t size =
+            out->size * 2 > out->used + length ? out->size * 2 : out->used + length + 4096;
         unsigned char *made = realloc(out->bytes, size);
         if (!made) {
             out->full = true;
