@@ -284,6 +284,20 @@ static void places_alone_leave_nobody_alone(void **state) {
     assert_int_equal(fx_pool_of(1, 1).held, 2);
 }
 
+/* Seats 0 and 1 are held by the dead: looked at as taken, seat 2 would be left alone. */
+static void neighbours_of_dead_holds_are_swept_before_judging(void **state) {
+    (void)state;
+    fx_rules[1].flags = TC_EVENT_ORPHAN_RULE;
+    assert_int_equal(fx_hold(0, 2), TC_OK);
+    const tc_hold_seat third = {1, 3, 0};
+    assert_int_equal(fx_create((fx_wish){0}, &third, 1, NULL, 0), TC_E_ORPHAN);
+    assert_int_equal(fx.ctx.refusal.subject, 2);
+    fx.now_ms += TC_HOLD_TTL_MS_DEFAULT;
+    fx.sweep_limit = 0;
+    assert_int_equal(fx_create((fx_wish){0}, &third, 1, NULL, 0), TC_OK);
+    assert_int_equal(fx_seat(1, 0).state, TC_SEAT_FREE);
+}
+
 #define CHOICE(name) cmocka_unit_test_setup_teardown(name, house_of_96, fx_teardown)
 
 int main(void) {
@@ -304,6 +318,7 @@ int main(void) {
         CHOICE(a_sold_seat_stands_in_the_way_too),
         CHOICE(a_blocked_seat_keeps_its_block_under_another_name),
         CHOICE(places_alone_leave_nobody_alone),
+        CHOICE(neighbours_of_dead_holds_are_swept_before_judging),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
