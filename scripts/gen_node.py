@@ -453,7 +453,7 @@ def read_js(model, row, name, indent):
 def code_js(model, signature):
     reads = [n for n in model["functions"] if t.is_read(model, n)]
     commands = api_model.commands(model)
-    out = [f"'use strict';\n// {MADE}\nconst wire = require('../wire.js');\n"
+    out = [f"// {MADE}\n'use strict';\nconst wire = require('../wire.js');\n"
            "const { FeedEvent, HANDLE, RUN, flags, item_text, item_u32, item_u64, list, mask, named, read_text, read_u32, read_u64 } = wire;\n\n",
            f"exports.signature = '{signature}';\n\n"]
     for enum in model["enums"]:

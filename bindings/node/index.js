@@ -1,3 +1,4 @@
+// The package by require; index.mjs hands the same on to modules. Puts the parts together, adds nothing.
 'use strict';
 const wire = require('./lib/wire.js');
 const code = require('./lib/generated/code.js');

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // Seats as they are taken, live in every browser: live_availability.mjs STORE [--port N], then GET /events/N.
 //
 // Server-sent events: first the state of every seat, then what changed with each commit of any process. One follower of

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // A worker that carries out the payments the engine asks for: payment_worker.mjs STORE --provider URL [--once].
 //
 // The provider is asked over HTTP under the command's idempotency key, so a command that is carried out twice (a worker

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // Sells at the till: seller.mjs STORE [--event N] [--type N] [--seats N] [--email ADDRESS] [--list].
 import { parseArgs } from 'node:util';
 import { Engine, TicketcoreError, requestIdNew } from 'ticketcore';

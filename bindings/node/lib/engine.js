@@ -1,6 +1,6 @@
-'use strict';
 // An open store. Commands are encoded when they are asked for, handed over together at the end of the tick, and
 // their promises are resolved by one callback for all answers that are there.
+'use strict';
 const wire = require('./wire.js');
 const { COMMANDS, EngineReads, functions, options: encodeOptions } = require('./generated/code.js');
 const { AbortedError, ClosedError, make } = require('./errors.js');

@@ -1,5 +1,5 @@
-'use strict';
 // Every refusal and failure as an error of its own class, under TicketcoreError.
+'use strict';
 const wire = require('./wire.js');
 const { ERRORS, conflict } = require('./generated/code.js');
 

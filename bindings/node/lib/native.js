@@ -1,5 +1,5 @@
-'use strict';
 // Finds the compiled module: what the environment names, a build beside a checkout, the platform's package.
+'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
 

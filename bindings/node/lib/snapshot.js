@@ -1,5 +1,5 @@
-'use strict';
 // One consistent moment of a store, and iterators over what is longer than a page.
+'use strict';
 const wire = require('./wire.js');
 const { SnapshotReads } = require('./generated/code.js');
 const { HANDLE } = wire;

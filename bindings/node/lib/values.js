@@ -1,5 +1,5 @@
-'use strict';
 // Values that are more than plain ones: a secret, an event of the feed.
+'use strict';
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 function unhex(text) {

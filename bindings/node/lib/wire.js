@@ -1,6 +1,6 @@
-'use strict';
 // Bytes between JavaScript and the module. A writer says what is wrong with a value and where; a reader makes the
 // values of an answer. What is generated (generated/code.js) is written with these, and nothing else touches the buffers.
+'use strict';
 const native = require('./native.js');
 const { FeedEvent, Secret } = require('./values.js');
 

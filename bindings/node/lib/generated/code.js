@@ -1,9 +1,9 @@
-'use strict';
 // Made by scripts/gen_node.py from the public headers; do not edit.
+'use strict';
 const wire = require('../wire.js');
 const { FeedEvent, HANDLE, RUN, flags, item_text, item_u32, item_u64, list, mask, named, read_text, read_u32, read_u64 } = wire;
 
-exports.signature = '8c5758789a642e6d';
+exports.signature = 'b416805828c15303';
 
 const V_tc_availability_by = { 1: 'category', 2: 'section', 3: 'channel' };
 const N_tc_availability_by = new Map(Object.entries(V_tc_availability_by).map(([v, n]) => [n, Number(v)]));

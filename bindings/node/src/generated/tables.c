@@ -3571,4 +3571,4 @@ const tn_read TN_READS[] = {
 };
 const size_t TN_READS_COUNT = sizeof TN_READS / sizeof *TN_READS;
 
-const char TN_SIGNATURE[] = "8c5758789a642e6d";
+const char TN_SIGNATURE[] = "b416805828c15303";
