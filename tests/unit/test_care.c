@@ -284,6 +284,61 @@ static void test_broken_dumps_leave_nothing(void **state) {
     free(text);
 }
 
+/* The end of the JSON value that begins at `at`. */
+static const char *value_end(const char *at) {
+    int depth = 0;
+    for (bool inside = false;; at++) {
+        if (inside && *at == '\\') at++;
+        else if (*at == '"') inside = !inside;
+        else if (!inside && (*at == '{' || *at == '[')) depth++;
+        else if (!inside && (*at == '}' || *at == ']') && depth-- == 0) return at;
+        else if (!inside && *at == ',' && depth == 0) return at;
+    }
+}
+
+/* One line of a dump with one of its values replaced, behind the dump's first line. */
+static void load_broken(const char *first, const char *line, const char *value, const char *by) {
+    static char text[1 << 17];
+    tc_error error = TC_ERROR_INIT;
+    const char *end = strchr(line, '\n');
+    int length =
+        snprintf(text, sizeof text, "%.*s\n%.*s%s%.*s\n", (int)(strchr(first, '\n') - first), first,
+                 (int)(value - line), line, by, (int)(end - value_end(value)), value_end(value));
+    assert_in_range(length, 1, sizeof text - 1);
+    assert_int_equal(load_text(text, (size_t)length, &error), TC_E_PARSE);
+    assert_in_range(error.line, 2, 3); /* or it passes, and the end is missing */
+    assert_true(error.message[0] != '\0');
+}
+
+/* Every value of one line of every kind, replaced by what it must not be. */
+static void test_every_value_of_a_dump_is_looked_at(void **state) {
+    (void)state;
+    static const char *const BY[] = {"null", "-1", "\"zz\"", "18446744073709551616", "{}"};
+    char file[128], seen[64][48];
+    size_t length, kinds = 0, turn = 0, tried = 0;
+    snprintf(file, sizeof file, "%s/dump", folder);
+    char *text = dump(store, file, &length);
+    for (const char *line = strchr(text, '\n') + 1; *line; line = strchr(line, '\n') + 1) {
+        char kind[48];
+        bool page = strstr(line, "\"page\":") && strstr(line, "\"page\":") < strchr(line, '\n');
+        snprintf(kind, sizeof kind, "%.40s%s", line, page ? " page" : "");
+        char *comma = strchr(kind, ',');
+        if (comma) snprintf(comma, 8, "%s", page ? " page" : "");
+        bool known = false;
+        for (size_t i = 0; i < kinds; i++) known |= strcmp(seen[i], kind) == 0;
+        if (known || kinds == 64) continue;
+        snprintf(seen[kinds++], sizeof seen[0], "%s", kind);
+        for (const char *at = line; at < strchr(line, '\n'); at++) {
+            if (at[0] != '"' || at[1] != ':') continue;
+            load_broken(text, line, at + 2, BY[turn++ % 5]);
+            if (tried++ % 4 == 0) load_broken(text, line, at + 2, BY[turn++ % 5]);
+        }
+    }
+    assert_nothing_left();
+    assert_true(kinds > 8 && tried > 60);
+    free(text);
+}
+
 static void test_dump_of_a_newer_format_is_refused(void **state) {
     (void)state;
     tc_error error = TC_ERROR_INIT;
@@ -393,6 +448,7 @@ int main(void) {
         WITH_STORE(test_dump_loads_into_an_equal_store),
         WITH_STORE(test_broken_dumps_leave_nothing),
         WITH_STORE(test_dump_of_a_newer_format_is_refused),
+        WITH_STORE(test_every_value_of_a_dump_is_looked_at),
         WITH_STORE(test_load_over_something_is_refused),
         WITH_STORE(test_what_a_killed_load_left_is_cleared),
         WITH_STORE(test_a_living_load_is_left_alone),
