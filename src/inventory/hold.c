@@ -159,6 +159,7 @@ typedef struct ending {
 static void end_item(tci_ctx *ctx, const tci_hold *hold, ending *end, uint32_t at,
                      tci_hold_item *item) {
     bool counted;
+    *item = (tci_hold_item){0};
     bool found = tci_hold_item_load_counted(ctx->view, hold->item_first + at, item, &counted);
     if (!found ||
         (end->house.event != item->event && !tci_house_open(ctx->view, item->event, &end->house))) {

@@ -47,7 +47,9 @@ typedef struct tci_store_stat {
     uint64_t waiting_pages; /* of those, the ones freed since the oldest open reader's moment: not
                                to be used again before it ends */
     uint32_t page_bytes;
-    uint32_t readers; /* reader slots in use */
+    uint32_t tree_depth; /* levels of the tree; 0: not known */
+    uint64_t tree_pages; /* its pages, without what records larger than half a page have alone */
+    uint32_t readers;    /* reader slots in use */
     uint32_t max_readers;
     uint32_t oldest_reader_pid; /* its process; 0: none, or not known */
     uint64_t oldest_reader_lag; /* commits since the oldest open reader's moment */

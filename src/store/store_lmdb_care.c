@@ -214,6 +214,8 @@ static int32_t stat_in_txn(tci_lmdb_env *env, MDB_txn *txn, tci_store_stat *stat
     stat->last_txn_id = info.me_last_txnid;
     stat->map_bytes = info.me_mapsize;
     stat->page_bytes = tree.ms_psize;
+    stat->tree_depth = tree.ms_depth;
+    stat->tree_pages = tree.ms_branch_pages + tree.ms_leaf_pages;
     stat->used_bytes = ((uint64_t)info.me_last_pgno + 1) * tree.ms_psize;
     stat->file_bytes = (uint64_t)file.st_size;
     stat->readers = readers.slots;

@@ -3,6 +3,7 @@
  * transaction below all the time, which is the one lock between handles and processes. Called
  * through the port only. */
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "store/store_log_internal.h"
 
@@ -182,15 +183,27 @@ static uint64_t oldest_lag(const log_store *store) {
     return store->end.seq - oldest;
 }
 
+/* As if the tail were folded. With a snapshot older than that open, what the fold frees waits. */
 static int32_t log_stat(tci_store *base, tci_store_stat *stat) {
     log_store *store = (log_store *)base;
     int32_t code = tci_store_stat_get(store->below, stat);
+    if (code != TC_OK) return code;
     pthread_mutex_lock(&store->lock);
+    uint64_t lag = oldest_lag(store);
     stat->last_txn_id = store->end.seq;
-    /* Of other processes' readers only the folds since are known. */
-    stat->oldest_reader_lag = TCI_MAX(stat->oldest_reader_lag, oldest_lag(store));
+    /* Of other processes' readers only the folds since are known, and that all of this epoch is. */
+    if (stat->oldest_reader_lag) stat->oldest_reader_lag += store->end.seq - store->epoch->base_seq;
+    if (lag > stat->oldest_reader_lag) {
+        stat->oldest_reader_lag = lag;
+        stat->oldest_reader_pid = (uint32_t)getpid();
+    }
+    stat->used_bytes += store->fold_pages * stat->page_bytes;
+    if (stat->oldest_reader_lag) {
+        stat->free_pages += store->fold_pages;
+        stat->waiting_pages += store->fold_pages;
+    }
     pthread_mutex_unlock(&store->lock);
-    return code;
+    return TC_OK;
 }
 
 static int32_t log_check(tci_store *base, tci_store_damage *damage) {

@@ -8,8 +8,6 @@
 /* A log this long, or a tail of so much memory, is folded. */
 #define FOLD_LOG_BYTES (UINT64_C(4) << 20)
 #define FOLD_TAIL_BYTES (UINT64_C(64) << 20)
-/* What a record may cost the store below besides its bytes: its leaf, a branch, a rounding up. */
-#define FOLD_NODE_BYTES (3 * UINT64_C(4096))
 
 /* Commits that a handle makes without a log before it begins one. */
 #define DIRECT_COMMITS 3u
@@ -48,6 +46,7 @@ static int32_t write_frame(log_store *store, const log_txn *txn) {
 static void publish(log_store *store, tci_log_at end) {
     pthread_mutex_lock(&store->lock);
     store->end = end;
+    store->fold_pages = tci_log_fold_pages(store, store->epoch->tail);
     atomic_store_explicit(store->file.published, end.seq, memory_order_release);
     pthread_mutex_unlock(&store->lock);
 }
@@ -133,7 +132,7 @@ static int32_t append(log_store *store, log_txn *txn) {
 /* A commit may be acknowledged from the log only while a later fold surely finds room below. */
 static bool fold_is_due(const log_store *store, const tci_tail *tail) {
     return store->end.pos >= FOLD_LOG_BYTES || tail->bytes >= FOLD_TAIL_BYTES ||
-           tail->bytes + tail->node_count * FOLD_NODE_BYTES > store->below_room;
+           tci_log_fold_is_tight(store, tail);
 }
 
 /* A store that is opened for a command or two stays whole without a log, and costs what it did. */

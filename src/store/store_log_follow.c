@@ -56,10 +56,10 @@ log_epoch *tci_log_epoch_new(log_store *store, uint64_t base_txn, uint64_t base_
 
 void tci_log_epoch_set(log_store *store, log_epoch *epoch) {
     log_epoch *before = store->epoch;
-    tci_store_stat stat = {.map_bytes = 0};
     store->epoch = epoch;
-    if (epoch) (void)tci_store_stat_get(store->below, &stat);
-    store->below_room = stat.map_bytes - TCI_MIN(stat.used_bytes, stat.map_bytes);
+    memset(&store->below_stat, 0, sizeof store->below_stat);
+    store->fold_pages = 0;
+    if (epoch) (void)tci_store_stat_get(store->below, &store->below_stat);
     if (!before) return;
     before->next = store->past;
     store->past = before;
@@ -147,6 +147,7 @@ static int32_t play(log_store *store, tci_txn *below, tci_slice payload, uint64_
     if (code == TC_OK && reader.failed) code = TC_E_CORRUPT;
     if (code == TC_OK) tci_tail_settle(store->epoch->tail);
     else tci_tail_undo(store->epoch->tail, seq);
+    store->fold_pages = tci_log_fold_pages(store, store->epoch->tail);
     return code;
 }
 

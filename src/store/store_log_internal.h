@@ -74,10 +74,11 @@ typedef struct log_store {
     /* guards what follows; taken for moments only, never while the store below may wait */
     pthread_mutex_t lock;
     log_epoch *epoch;
-    uint64_t below_room; /* bytes that the store below surely has left for the epoch's fold */
-    log_epoch *past;     /* folded since, and still read */
-    log_epoch *retired;  /* nobody's any more */
-    tci_log_at end;      /* behind the newest frame this handle knows */
+    tci_store_stat below_stat; /* of the store below, when the epoch began */
+    uint64_t fold_pages;       /* what folding the epoch's tail takes at most */
+    log_epoch *past;           /* folded since, and still read */
+    log_epoch *retired;        /* nobody's any more */
+    tci_log_at end;            /* behind the newest frame this handle knows */
     log_txn *idle;
 } log_store;
 
@@ -115,6 +116,12 @@ int32_t tci_log_commit(tci_txn *base);
 int32_t tci_log_fold(log_store *store, log_txn *txn, bool changed, bool attached);
 /* Every record of the tail as of a moment, into a transaction of a store without it. */
 int32_t tci_log_put_all(const log_epoch *epoch, uint64_t seq, tci_txn *to);
+
+/* store_log_room.c */
+/* Pages that folding this tail takes at most. */
+uint64_t tci_log_fold_pages(const log_store *store, const tci_tail *tail);
+/* Whether it takes more than half of what the store below has. */
+bool tci_log_fold_is_tight(const log_store *store, const tci_tail *tail);
 
 /* store_log_scan.c */
 int32_t tci_log_scan_open(tci_txn *base, tci_scan **scan);

@@ -154,6 +154,21 @@ static bool remember(tci_tail *tail, tci_tail_node *node) {
     return true;
 }
 
+/* Count what the newest version of a record takes, or no longer takes. */
+static void weigh(tci_tail *tail, const tci_tail_node *node, const tci_tail_version *version,
+                  bool added) {
+    size_t large = 0, small = 0;
+    if (!version || version->dropped) return;
+    if (version->len <= TCI_TAIL_INLINE_MOST)
+        small = version->len + node->key_len + TCI_TAIL_PAGE_HEAD;
+    else
+        large = (version->len + TCI_TAIL_PAGE_HEAD + TCI_TAIL_PAGE_BYTES - 1) / TCI_TAIL_PAGE_BYTES;
+    size_t larger = large > 1 ? large : 0;
+    tail->inline_bytes += added ? small : 0 - small;
+    tail->large_pages += added ? large : 0 - large;
+    tail->larger_pages += added ? larger : 0 - larger;
+}
+
 /* A reader may just be stepping over it: given back with the tail, not now. */
 static void take_back(tci_tail *tail, tci_tail_version *version) {
     version->waste = tail->undone;
@@ -174,6 +189,8 @@ int32_t tci_tail_put(tci_tail *tail, tci_slice key, const void *bytes, size_t le
     made->seq = seq;
     made->dropped = bytes == NULL;
     if (len) memcpy(made->bytes, bytes, len);
+    weigh(tail, node, before, false);
+    weigh(tail, node, made, true);
     made->older = again ? before->older : before;
     atomic_store_explicit(&node->newest, made, memory_order_release);
     if (again) {
@@ -191,6 +208,8 @@ void tci_tail_undo(tci_tail *tail, uint64_t seq) {
         tci_tail_node *node = tail->changed[i];
         tci_tail_version *version = atomic_load_explicit(&node->newest, memory_order_relaxed);
         TCI_ASSERT(version && version->seq == seq);
+        weigh(tail, node, version, false);
+        weigh(tail, node, version->older, true);
         atomic_store_explicit(&node->newest, version->older, memory_order_release);
         take_back(tail, version);
     }

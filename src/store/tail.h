@@ -11,6 +11,12 @@
 
 #define TCI_TAIL_LEVELS 12
 
+/* A record longer than a part of a page has pages of its own; a bit early, to be on the safe side.
+ */
+#define TCI_TAIL_PAGE_BYTES 4096u
+#define TCI_TAIL_INLINE_MOST 1900u
+#define TCI_TAIL_PAGE_HEAD 16u
+
 /* What a commit made of a record. Never changes once a reader may see it. */
 typedef struct tci_tail_version tci_tail_version;
 struct tci_tail_version {
@@ -46,6 +52,11 @@ typedef struct tci_tail {
     tci_tail_version *undone; /* taken back; a reader may still be stepping over them */
     size_t node_count;
     size_t bytes; /* of versions, about */
+    /* Of the newest versions, what they take in a store of pages: bytes within a page of several,
+     * pages of their own, and those of records with more than one. */
+    size_t inline_bytes;
+    size_t large_pages;
+    size_t larger_pages;
 } tci_tail;
 
 void tci_tail_pool_free(tci_tail_pool *pool);
