@@ -16,7 +16,7 @@ const BY_NAME = new Map(COMMANDS.map((one) => [one.name, one]));
 /** Every command as a value. */
 const command = {};
 for (const one of COMMANDS)
-  command[one.name] = (request = {}) => Object.freeze({ name: one.name, request });
+  command[one.name] = (request = {}) => ({ name: one.name, request });
 
 function kindOf(value) {
   const kind = value && typeof value === 'object' ? BY_NAME.get(value.name) : undefined;

@@ -200,6 +200,10 @@ static bool add(napi_env env, napi_value to, const char *name, napi_callback cal
            napi_set_named_property(env, to, name, made) == napi_ok;
 }
 
+#ifdef NODE_API_MODULE_GET_API_VERSION
+NAPI_MODULE_EXPORT int32_t NODE_API_MODULE_GET_API_VERSION(void);
+#endif
+
 NAPI_MODULE_INIT() {
     static const struct {
         const char *name;
