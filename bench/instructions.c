@@ -304,8 +304,15 @@ static void open_close(uint32_t count) {
 
 /* --- the table -------------------------------------------------------------------------------- */
 
+/* Called as it stands: a copy made for one caller would hide from the counter. */
+#ifdef __clang__
+#define AS_IT_STANDS __attribute__((noinline))
+#else
+#define AS_IT_STANDS __attribute__((noinline, noclone))
+#endif
+
 #define MEASURED(name, body)                                                                       \
-    __attribute__((noinline, noclone)) void measured_##name(uint32_t count);                       \
+    AS_IT_STANDS void measured_##name(uint32_t count);                                             \
     void measured_##name(uint32_t count) {                                                         \
         body(count);                                                                               \
     }
