@@ -13,13 +13,19 @@ int32_t tci_refuse_amount(tci_ctx *ctx, const char *field, uint64_t subject, int
     return TC_E_AMOUNT;
 }
 
+/* Each points at an older one, so every walk along them ends, in a damaged store too. */
+static uint64_t older(tci_view *view, uint64_t prev, uint64_t id) {
+    TCI_PROVE(view, prev < id);
+    return prev < id ? prev : 0;
+}
+
 bool tci_payment_load(tci_view *view, uint64_t payment, tci_payment *out) {
     if (payment == 0 || payment >= tci_slot_peek(view, 0, TCI_SLOT_PAYMENT_NEXT)) return false;
     const uint8_t *at = tci_array_get(view, &PAYMENTS, 0, payment);
     if (!at) return false;
     *out = (tci_payment){.id = payment,
                          .order = tci_load64(at),
-                         .prev = tci_load64(at + 8),
+                         .prev = older(view, tci_load64(at + 8), payment),
                          .command = tci_load64(at + 16),
                          .state = at[24],
                          .capture = at[25],
@@ -64,7 +70,7 @@ bool tci_refund_load(tci_view *view, uint64_t refund, tci_refund *out) {
     if (!at) return false;
     *out = (tci_refund){.id = refund,
                         .order = tci_load64(at),
-                        .prev = tci_load64(at + 8),
+                        .prev = older(view, tci_load64(at + 8), refund),
                         .payment = tci_load64(at + 16),
                         .command = tci_load64(at + 24),
                         .state = at[32],

@@ -168,6 +168,45 @@ static void a_refund_without_a_command_is_seen(void **state) {
     save_order();
 }
 
+/* A walk along a chain that leads back to itself ends, for readers and for verify. */
+static void a_payment_before_itself_is_seen(void **state) {
+    (void)state;
+    tc_order_create_result made = buy(0, 1, 0, TC_PAY_PROVIDER);
+    open_order();
+    tci_payment payment;
+    assert_true(tci_payment_load(view, order.payment_last, &payment));
+    payment.prev = payment.id;
+    tci_payment_save(view, &payment);
+    save_order();
+    tc_payment all[2];
+    uint32_t count = 77;
+    tc_snapshot *snapshot = house_snapshot(H0);
+    assert_int_equal(tc_payment_list(snapshot, made.order, all, 2, &count, NULL), TC_E_CORRUPT);
+    assert_int_equal(count, 77);
+    tc_snapshot_close(snapshot);
+}
+
+static void refunds_in_a_circle_are_seen(void **state) {
+    (void)state;
+    tc_order_create_result made = buy(0, 2, 0, TC_PAY_PROVIDER);
+    work(TC_PAYMENT_AUTHORISE, TC_OUTCOME_DONE);
+    work(TC_PAYMENT_CAPTURE, TC_OUTCOME_DONE);
+    assert_int_equal(refund(made.order, NULL, 0, 100, 0), TC_OK);
+    assert_int_equal(refund(made.order, NULL, 0, 200, 0), TC_OK);
+    open_order();
+    tci_refund first;
+    assert_true(tci_refund_load(view, 1, &first));
+    first.prev = 2;
+    tci_refund_save(view, &first);
+    save_order();
+    tc_refund all[4];
+    uint32_t count = 0;
+    tc_snapshot *snapshot = house_snapshot(H0);
+    assert_int_equal(tc_refund_list(snapshot, made.order, all, 4, &count, NULL), TC_E_CORRUPT);
+    tc_snapshot_close(snapshot);
+    assert_int_equal(refund(made.order, NULL, 0, 300, 0), TC_E_CORRUPT);
+}
+
 static void a_line_of_another_order_is_seen(void **state) {
     (void)state;
     buy(0, 2, 0, TC_PAY_PAID);
@@ -264,6 +303,8 @@ int main(void) {
         V(a_payment_that_is_not_authorised_is_seen),
         V(wrong_counts_of_refunds_are_seen),
         V(a_refund_without_a_command_is_seen),
+        V(a_payment_before_itself_is_seen),
+        V(refunds_in_a_circle_are_seen),
         V(a_line_of_another_order_is_seen),
         V(a_line_with_another_price_is_seen),
         V(a_line_on_another_seat_is_seen),
