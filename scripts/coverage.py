@@ -55,8 +55,8 @@ PROGRAMS = [
 ]
 # Fuzz targets, by their corpora changed by chance from a fixed seed: how many changed inputs.
 REPLAYS = {"map_csv": 60000, "map_ticketcore": 60000, "map_pretix": 60000, "schema": 60000,
-           "template": 20000, "zone": 20000, "barcode": 20000, "decode": 10000, "load": 1500,
-           "records": 300, "commands": 1000, "store": 1500}
+           "template": 20000, "zone": 20000, "barcode": 20000, "decode": 10000, "load": 3000,
+           "commands": 2000, "store": 3000}
 PROGRAMS += [[f"fuzz/replay_{name}", f"-runs={runs}", "-seed=1", str(ROOT / "fuzz/corpus" / name)]
              for name, runs in REPLAYS.items()]
 # Ends that would leave without writing down what was covered write it down first.
