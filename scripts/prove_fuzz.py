@@ -25,7 +25,7 @@ QUICK = {
     "schema": 3_400_000, "barcode": 3_400_000, "template": 1_200_000, "zone": 1_200_000,
     "map_csv": 900_000, "map_ticketcore": 800_000, "map_pretix": 700_000, "decode": 350_000,
     "records": 10_000,
-    "commands": 12_000, "store": 20_000, "load": 5_000,
+    "commands": 12_000, "store": 20_000, "log": 8_000, "load": 5_000,
 }
 CANARY_RUNS = 400_000
 CANARY_SEEDS = 8
