@@ -99,9 +99,9 @@ static void begin(void) {
     snprintf(data_file, sizeof data_file, "%s/data.mdb", folder);
     snprintf(log_file, sizeof log_file, "%s/" TCI_LOG_NAME, folder);
     FUZZ_MUST(open_store(&store, NULL) == TC_OK);
-    for (uint8_t i = 1; i <= BELOW_COMMITS; i++) commit(store, i, TCI_TXN_WRITE);
+    for (uint32_t i = 1; i <= BELOW_COMMITS; i++) commit(store, (uint8_t)i, TCI_TXN_WRITE);
     FUZZ_MUST(fingerprint(store, &moments[0]) == TC_OK);
-    for (uint8_t i = 0; i < FRAMES; i++) {
+    for (uint32_t i = 0; i < FRAMES; i++) {
         bool relaxed = i >= RELAXED_FROM && i < RELAXED_TO;
         commit(store, (uint8_t)(BELOW_COMMITS + 1 + i),
                TCI_TXN_WRITE | (relaxed ? TCI_TXN_RELAXED : 0u));
