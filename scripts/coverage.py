@@ -25,7 +25,7 @@ EXCUSES = ROOT / "docs/proof/uncovered.def"
 BEGIN, END = "<!-- made by scripts/coverage.py --write -->", "<!-- end -->"
 # Of all branches of src/ at least so many, and so many are wanted (which is told, and not reached
 # yet); of the files below all that are not excused.
-LEAST, WANTED = 85.0, 95.0
+LEAST, WANTED = 89.0, 95.0
 # The files that decide on seats, on money and on secrets, and on who may do what with them.
 DECIDE = [
     ("seats", "src/inventory/*.c", "who holds and who gets a seat or a place"),
