@@ -7,9 +7,7 @@
 #include <ticketcore/ticketcore.h>
 
 #include "bench.h"
-
-#define SECTION_ROWS 50
-#define ROW_SEATS 50
+#include "shop.h"
 
 typedef struct engine_subject {
     const bench_plan *plan;
@@ -37,63 +35,6 @@ typedef struct engine_client {
 
 static void check(int32_t code, const char *what, const tc_error *error) {
     if (code < 0) bench_die(what, error->message);
-}
-
-/* A house as a CSV document. */
-static char *house(unsigned seats, size_t *length) {
-    size_t capacity = (size_t)seats * 48 + 256;
-    char *text = malloc(capacity);
-    if (!text) bench_die("house", "out of memory");
-    size_t at = (size_t)snprintf(text, capacity, "name,section,row,seat,category,x,y\n");
-    for (unsigned i = 0; i < seats; i++) {
-        unsigned section = i / (SECTION_ROWS * ROW_SEATS), row = i / ROW_SEATS % SECTION_ROWS;
-        at += (size_t)snprintf(text + at, capacity - at, "%u,S%u,%u,%u,C%u,%u,%u\n", i, section,
-                               row, i % ROW_SEATS + 1, row / 25,
-                               (section % 5) * 30000 + i % ROW_SEATS * 500,
-                               (section / 5) * 60000 + row * 900);
-    }
-    *length = at;
-    return text;
-}
-
-static uint64_t make_map(tc_engine *engine, unsigned seats) {
-    tc_error error = TC_ERROR_INIT;
-    tc_map_create_request create = TC_MAP_CREATE_REQUEST_INIT;
-    tc_map_result made = TC_MAP_RESULT_INIT;
-    size_t length;
-    char *text = house(seats, &length);
-    create.name = "bench";
-    create.text = text;
-    create.text_bytes = length;
-    create.form = TC_MAP_FORM_CSV;
-    check(tc_map_create(engine, &create, &made, &error), "map", &error);
-    free(text);
-    tc_map_publish_request publish = TC_MAP_PUBLISH_REQUEST_INIT;
-    publish.map = made.map;
-    check(tc_map_publish(engine, &publish, NULL, &error), "publish", &error);
-    return made.map;
-}
-
-static void make_event(engine_subject *subject, uint64_t map) {
-    tc_error error = TC_ERROR_INIT;
-    tc_event_create_request create = TC_EVENT_CREATE_REQUEST_INIT;
-    tc_event_result made = TC_EVENT_RESULT_INIT;
-    int64_t now_ms;
-    check(tc_engine_clock(subject->engine, &now_ms, &error), "clock", &error);
-    create.name = "bench";
-    create.map = map;
-    create.starts_at_ms = now_ms + 86400000;
-    create.currency = "EUR";
-    create.status = TC_EVENT_ON_SALE;
-    check(tc_event_create(subject->engine, &create, &made, &error), "event", &error);
-    tc_ticket_type_create_request type = TC_TICKET_TYPE_CREATE_REQUEST_INIT;
-    tc_ticket_type_result typed = TC_TICKET_TYPE_RESULT_INIT;
-    type.event = made.event;
-    type.name = "Full";
-    type.price_minor = 5000;
-    check(tc_ticket_type_create(subject->engine, &type, &typed, &error), "ticket type", &error);
-    subject->events[subject->event_count] = made.event;
-    subject->types[subject->event_count++] = typed.ticket_type;
 }
 
 /* A second process finds the events as they were made: in the order of their ids. */
@@ -126,8 +67,13 @@ static void *open_engine(const bench_plan *plan, bool make) {
     if (plan->relaxed) options.flags |= TC_OPEN_RELAXED;
     check(tc_engine_open(path, &options, &subject->engine, &error), "open", &error);
     if (make) {
-        uint64_t map = make_map(subject->engine, bench_seats_of(plan));
-        for (uint64_t i = 0; i < count; i++) make_event(subject, map);
+        bench_shop shop = {.engine = subject->engine};
+        shop_make_map(&shop, (uint32_t)bench_seats_of(plan));
+        for (uint64_t i = 0; i < count; i++) {
+            subject->events[i] = shop_make_event(&shop);
+            subject->types[i] = 1;
+        }
+        subject->event_count = count;
     } else {
         find_events(subject, count);
     }
