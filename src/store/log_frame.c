@@ -18,26 +18,28 @@ void tci_frame_drop(tci_buf *frame, tci_slice key) {
     begin(frame, TCI_CHANGE_DROP, key);
 }
 
-/* First byte from `at` on where two records differ (or not), by words. */
+static uint64_t word_at(const uint8_t *bytes, size_t at) {
+    uint64_t word;
+    memcpy(&word, bytes + at, sizeof word);
+    return word;
+}
+
+/* First byte from `at` on where two records differ. */
 static size_t differing(const uint8_t *a, const uint8_t *b, size_t at, size_t len) {
-    for (; at + 8 <= len; at += 8) {
-        uint64_t x, y;
-        memcpy(&x, a + at, 8);
-        memcpy(&y, b + at, 8);
-        if (x != y) break;
-    }
+    while (at + 8 <= len && word_at(a, at) == word_at(b, at)) at += 8;
     while (at < len && a[at] == b[at]) at++;
     return at;
 }
 
-/* The end of a run that begins at `at`: before GAP equal bytes. */
+/* The end of a run that begins at `at`, where they differ: before about GAP equal bytes. By words,
+ * for where much has changed, nearly all has. */
 static size_t run_end(const uint8_t *a, const uint8_t *b, size_t at, size_t len) {
-    size_t end = at + 1;
-    while (end < len) {
-        size_t next = differing(a, b, end, TCI_MIN(end + GAP, len));
-        if (next == TCI_MIN(end + GAP, len)) break;
-        end = next + 1;
-    }
+    size_t end = at + 1, next = end;
+    for (; next + 8 <= len && next - end < GAP; next += 8)
+        if (word_at(a, next) != word_at(b, next)) end = next + 8;
+    for (; next < len && next - end < GAP; next++)
+        if (a[next] != b[next]) end = next + 1;
+    while (a[end - 1] == b[end - 1]) end--;
     return end;
 }
 
