@@ -30,6 +30,12 @@ static inline tci_slice tci_slice_str(const char *text) {
 #define TCI_MIN(a, b) ((a) < (b) ? (a) : (b))
 #define TCI_MAX(a, b) ((a) > (b) ? (a) : (b))
 
+/* The order of the store's keys: by bytes, and what is shorter first. */
+static inline int tci_slice_order(tci_slice a, tci_slice b) {
+    int order = memcmp(a.data, b.data, TCI_MIN(a.len, b.len));
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
 /* A moment so long after another, and at most the end of time. */
 static inline int64_t tci_time_after(int64_t ms, int64_t by_ms) {
     return ms > TC_TIME_MS_MAX - by_ms ? TC_TIME_MS_MAX : ms + by_ms;

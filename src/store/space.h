@@ -11,6 +11,7 @@ enum tci_space {
     TCI_SPACE_REQUEST = 0x03,  /* row: generation, request id -> stored answer */
     TCI_SPACE_FEED = 0x04,     /* row: first sequence number -> events of record */
     TCI_SPACE_CONSUMER = 0x05, /* row: name -> cursor */
+    TCI_SPACE_LOG = 0x06,      /* row of the store itself: which log goes on from here, and where */
     /* catalog */
     TCI_SPACE_VENUE = 0x10,
     TCI_SPACE_MAP = 0x11,          /* row: map, version -> header */

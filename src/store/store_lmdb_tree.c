@@ -109,8 +109,7 @@ static int compare(const walker *walk, tci_slice a, tci_slice b) {
         memcpy(&y, b.data, sizeof y);
         return (x > y) - (x < y);
     }
-    int order = memcmp(a.data, b.data, TCI_MIN(a.len, b.len));
-    return order ? order : (a.len > b.len) - (a.len < b.len);
+    return tci_slice_order(a, b);
 }
 
 static bool key_sane(const walker *walk, tci_slice key) {

@@ -3,10 +3,11 @@
  * never show a reader what is not published. */
 #include <stdlib.h>
 
+#include "store/space.h"
 #include "store/store_log_internal.h"
 
 /* Not one of anybody's above: partition 0, a space of its own. */
-static const uint8_t STATE_KEY[9] = {0, 0, 0, 0, 0, 0, 0, 0, 0x06};
+static const uint8_t STATE_KEY[9] = {0, 0, 0, 0, 0, 0, 0, 0, TCI_SPACE_LOG};
 #define STATE_BYTES 48
 #define STATE_VERSION 1u
 #define STATE_ATTACHED 1u

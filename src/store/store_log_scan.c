@@ -32,11 +32,6 @@ static int32_t below_next(log_scan *scan) {
     return below_answer(scan, tci_scan_next(scan->below, &scan->key, &scan->value));
 }
 
-static int compare(const tci_tail_node *node, tci_slice key) {
-    int order = memcmp(node->key, key.data, TCI_MIN(node->key_len, key.len));
-    return order ? order : (node->key_len > key.len) - (node->key_len < key.len);
-}
-
 /* The smaller of both heads; at the same key the tail's is the newer. */
 static int32_t answer(log_scan *scan, tci_slice *found, tci_slice *value) {
     const log_txn *txn = (const log_txn *)scan->base.txn;
@@ -45,7 +40,7 @@ static int32_t answer(log_scan *scan, tci_slice *found, tci_slice *value) {
         while (scan->at && !(version = tci_tail_at(scan->at, txn->seq)))
             scan->at = tci_tail_next(scan->at);
         if (!scan->at && !scan->more) return TCI_ABSENT;
-        int order = !scan->at ? 1 : !scan->more ? -1 : compare(scan->at, scan->key);
+        int order = !scan->at ? 1 : !scan->more ? -1 : tci_tail_order(scan->at, scan->key);
         if (order > 0) {
             *found = scan->key;
             *value = scan->value;

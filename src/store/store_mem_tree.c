@@ -17,8 +17,7 @@ typedef struct mem_path {
 } mem_path;
 
 static int compare(const mem_key *key, tci_slice with) {
-    int order = memcmp(key->bytes, with.data, TCI_MIN((size_t)key->len, with.len));
-    return order ? order : (key->len > with.len) - (key->len < with.len);
+    return tci_slice_order(tci_slice_of(key->bytes, key->len), with);
 }
 
 /* First entry whose key is >= the one given. */

@@ -80,11 +80,6 @@ void tci_tail_free(tci_tail *tail) {
     free(tail);
 }
 
-static int compare(const tci_tail_node *node, tci_slice key) {
-    int order = memcmp(node->key, key.data, TCI_MIN(node->key_len, key.len));
-    return order ? order : (node->key_len > key.len) - (node->key_len < key.len);
-}
-
 /* The links after which a key's node stands or would stand, at every level. */
 typedef struct place {
     const _Atomic(tci_tail_node *) *links[TCI_TAIL_LEVELS];
@@ -95,7 +90,7 @@ static tci_tail_node *search(const tci_tail *tail, tci_slice key, place *where) 
     for (int level = TCI_TAIL_LEVELS - 1; level >= 0; level--) {
         for (;;) {
             tci_tail_node *next = atomic_load_explicit(&links[level], memory_order_acquire);
-            if (!next || compare(next, key) >= 0) break;
+            if (!next || tci_tail_order(next, key) >= 0) break;
             links = next->next;
         }
         if (where) where->links[level] = &links[level];
@@ -109,7 +104,7 @@ tci_tail_node *tci_tail_seek(const tci_tail *tail, tci_slice key) {
 
 tci_tail_node *tci_tail_find(const tci_tail *tail, tci_slice key) {
     tci_tail_node *node = search(tail, key, NULL);
-    return node && compare(node, key) == 0 ? node : NULL;
+    return node && tci_tail_order(node, key) == 0 ? node : NULL;
 }
 
 static unsigned level_of(tci_slice key) {
@@ -125,7 +120,7 @@ static unsigned level_of(tci_slice key) {
 static tci_tail_node *node_of(tci_tail *tail, tci_slice key) {
     place where;
     tci_tail_node *node = search(tail, key, &where);
-    if (node && compare(node, key) == 0) return node;
+    if (node && tci_tail_order(node, key) == 0) return node;
     unsigned level = level_of(key);
     node = tci_arena_alloc(&tail->nodes, sizeof *node + level * sizeof node->next[0]);
     if (!node) return NULL;

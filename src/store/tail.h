@@ -67,6 +67,9 @@ void tci_tail_free(tci_tail *tail);
 /* The node of a key, or the first after it. */
 tci_tail_node *tci_tail_seek(const tci_tail *tail, tci_slice key);
 tci_tail_node *tci_tail_find(const tci_tail *tail, tci_slice key);
+static inline int tci_tail_order(const tci_tail_node *node, tci_slice key) {
+    return tci_slice_order(tci_slice_of(node->key, node->key_len), key);
+}
 static inline tci_tail_node *tci_tail_next(const tci_tail_node *node) {
     return atomic_load_explicit(&node->next[0], memory_order_acquire);
 }

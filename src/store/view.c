@@ -170,15 +170,14 @@ static bool pages_grow(tci_view *view) {
 /* Load a page from the store into a fresh table entry, checking its seal. */
 static bool page_load(tci_view *view, view_page *page) {
     tci_key key = page_key(page->partition, page->space, page->number);
-    tci_slice key_slice = tci_slice_of(key.bytes, key.len);
+    tci_slice name = key_slice(&key);
     tci_slice value;
-    int32_t code = tci_txn_get(view->txn, key_slice, &value);
+    int32_t code = tci_txn_get(view->txn, name, &value);
     if (code == TCI_ABSENT) return true;
-    if (code == TC_OK &&
-        (value.len != TCI_PAGE_BYTES || !view_sound(key_slice, value.data, value.len)))
+    if (code == TC_OK && (value.len != TCI_PAGE_BYTES || !view_sound(name, value.data, value.len)))
         code = TC_E_CORRUPT;
     if (code != TC_OK) {
-        tci_view_fail(view, code, key_slice);
+        tci_view_fail(view, code, name);
         return false;
     }
     page->data = value.data;
@@ -195,7 +194,7 @@ static view_page *page_look(tci_view *view, uint64_t partition, uint8_t space, u
         if (!view->writable && view->page_count >= READ_PAGES_MAX) pages_forget(view);
         else if (!pages_grow(view)) {
             tci_key key = page_key(partition, space, number);
-            tci_view_fail(view, TC_E_NOMEM, tci_slice_of(key.bytes, key.len));
+            tci_view_fail(view, TC_E_NOMEM, key_slice(&key));
             return NULL;
         }
     }
@@ -237,7 +236,7 @@ static uint8_t *page_stage(tci_view *view, uint64_t partition, uint8_t space, ui
     uint8_t *copy = page->copy ? page->copy : pool_take(view);
     if (!copy) {
         tci_key key = page_key(partition, space, number);
-        tci_view_fail(view, TC_E_NOMEM, tci_slice_of(key.bytes, key.len));
+        tci_view_fail(view, TC_E_NOMEM, key_slice(&key));
         /* Nothing of it will be put, but what is read here should be what is there. */
         if (page->data && !page->dropped) memcpy(view->scratch, page->data, TCI_PAGE_BYTES);
         else memset(view->scratch, 0, TCI_PAGE_BYTES);
@@ -282,11 +281,11 @@ typedef struct flush_item {
 
 static int flush_order(const void *a, const void *b) {
     const flush_item *x = a, *y = b;
-    return key_compare(x->key.bytes, x->key.len, y->key.bytes, y->key.len);
+    return tci_slice_order(key_slice(&x->key), key_slice(&y->key));
 }
 
 static int32_t flush_page(tci_view *view, const flush_item *item) {
-    tci_slice key = tci_slice_of(item->key.bytes, item->key.len);
+    tci_slice key = key_slice(&item->key);
     if (item->page->dropped) {
         int32_t code = tci_txn_del(view->txn, key);
         return code == TCI_ABSENT ? TC_OK : code;
@@ -297,7 +296,7 @@ static int32_t flush_page(tci_view *view, const flush_item *item) {
 }
 
 static int32_t flush_row(tci_view *view, const view_row *row) {
-    tci_slice key = tci_slice_of(row->key, row->key_len);
+    tci_slice key = row_key(row);
     if (!row->value) {
         int32_t code = tci_txn_del(view->txn, key);
         return code == TCI_ABSENT ? TC_OK : code;
@@ -326,8 +325,8 @@ int32_t tci_view_flush(tci_view *view) {
     const view_row *row = view->heads[0];
     int32_t code = TC_OK;
     for (size_t i = 0; code == TC_OK && (i < count || row);) {
-        bool page_first = i < count && (!row || key_compare(items[i].key.bytes, items[i].key.len,
-                                                            row->key, row->key_len) < 0);
+        bool page_first =
+            i < count && (!row || tci_slice_order(key_slice(&items[i].key), row_key(row)) < 0);
         if (page_first) {
             code = flush_page(view, &items[i++]);
         } else {

@@ -61,9 +61,12 @@ static inline bool view_sound(tci_slice key, const uint8_t *record, size_t len) 
     return len >= SEAL_BYTES && tci_load64(record) == view_seal(key, record, len);
 }
 
-static inline int key_compare(const void *a, size_t a_len, const void *b, size_t b_len) {
-    int order = memcmp(a, b, TCI_MIN(a_len, b_len));
-    return order ? order : (a_len > b_len) - (a_len < b_len);
+static inline tci_slice key_slice(const tci_key *key) {
+    return tci_slice_of(key->bytes, key->len);
+}
+
+static inline tci_slice row_key(const view_row *row) {
+    return tci_slice_of(row->key, row->key_len);
 }
 
 void tci_view_fail(tci_view *view, int32_t code, tci_slice key);

@@ -25,7 +25,7 @@ static view_row *row_find(tci_view *view, tci_slice key, view_row *before[ROW_LE
     for (int level = ROW_LEVELS - 1; level >= 0; level--) {
         for (;;) {
             view_row *next = row_links(view, at)[level];
-            if (!next || key_compare(next->key, next->key_len, key.data, key.len) >= 0) break;
+            if (!next || tci_slice_order(row_key(next), key) >= 0) break;
             at = next;
         }
         before[level] = at;
@@ -158,16 +158,14 @@ bool tci_cursor_next(tci_cursor *cursor, tci_slice *key, tci_slice *value) {
             !has_prefix(&cursor->prefix, cursor->store_key.data, cursor->store_key.len))
             cursor->store_more = false;
         if (!row && !cursor->store_more) return false;
-        int order = !row ? 1
-                    : !cursor->store_more
-                        ? -1
-                        : key_compare(row->key, row->key_len, cursor->store_key.data,
-                                      cursor->store_key.len);
+        int order = !row                  ? 1
+                    : !cursor->store_more ? -1
+                                          : tci_slice_order(row_key(row), cursor->store_key);
         if (order <= 0) {
             if (order == 0) cursor_advance_store(cursor);
             cursor->staged = row->next[0];
             if (!row->value) continue;
-            *key = tci_slice_of(row->key, row->key_len);
+            *key = row_key(row);
             *value = tci_slice_of(row->value + SEAL_BYTES, row->value_len);
             return true;
         }
