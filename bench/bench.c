@@ -1,5 +1,5 @@
 /* The benchmark's entry: the suite, or one measurement by options. */
-#include "bench.h"
+#include "growth.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -11,18 +11,22 @@
 #include <ticketcore/ticketcore.h>
 
 static void usage(FILE *to) {
-    fputs("bench: measure the engine beside its peers\n"
-          "  bench [--quick] [--rounds N] [--seconds S] [--only PART]   the suite, interleaved\n"
-          "  bench --job hold|confirm|contend [--of SUBJECT] [--clients N] [--batch N]\n"
-          "        [--spread N] [--processes N] [--mode durable|relaxed|memory] [--arrivals N]\n"
-          "        [--seconds S] [--ops N]                              one measurement\n"
-          "  --of SUBJECT  ticketcore, \"raw LMDB\", PostgreSQL, Redis, SQLite\n"
-          "  --arrivals N  operations a second that arrive whatever happens; latency counts from\n"
-          "                then (default: each client waits for its last answer)\n"
-          "  --commit TEXT  what was built, for the report\n"
-          "  --dir FOLDER  where stores are made and removed (default: build/)\n"
-          "  --json FILE   write the figures as JSON; - for standard output\n",
-          to);
+    fputs(
+        "bench: measure the engine beside its peers\n"
+        "  bench [--quick] [--rounds N] [--seconds S] [--only PART]   the suite, interleaved\n"
+        "  bench --job JOB [--of SUBJECT] [--clients N] [--batch N] [--beside writer|storm]\n"
+        "        [--spread N] [--processes N] [--mode durable|relaxed|memory] [--arrivals N]\n"
+        "        [--seconds S] [--ops N]                              one measurement\n"
+        "  JOB: hold, confirm, contend, gate, outbox, best, expiry, \"read map\", \"read fresh\",\n"
+        "       \"read seats\", \"read feed\"\n"
+        "  --full        the largest points of the growth curves too: hours, 20 GB\n"
+        "  --of SUBJECT  ticketcore, \"raw LMDB\", PostgreSQL, Redis, SQLite\n"
+        "  --arrivals N  operations a second that arrive whatever happens; latency counts from\n"
+        "                then (default: each client waits for its last answer)\n"
+        "  --commit TEXT  what was built, for the report\n"
+        "  --dir FOLDER  where stores are made and removed (default: build/)\n"
+        "  --json FILE   write the figures as JSON; - for standard output\n",
+        to);
 }
 
 static int single(const bench_plan *plan, const char *base, FILE *text, FILE *json) {
@@ -47,11 +51,30 @@ static int single(const bench_plan *plan, const char *base, FILE *text, FILE *js
     return f.failed != 0;
 }
 
+static int grow_only(const bench_options *options) {
+    static bench_growth growth;
+    bench_grow(&growth, options->base, options->full);
+    for (int i = 0; i < growth.point_count; i++)
+        fprintf(options->text, "%-16s %10llu  %.2f us, small %.2f us, %.2f×\n",
+                growth.points[i].series, (unsigned long long)growth.points[i].size,
+                growth.points[i].hold_us.median, growth.points[i].small_us.median,
+                growth.points[i].ratio.median);
+    fprintf(options->text, "%llu bytes opened in %.2f ms, first read %.2f ms; %.0f s\n",
+            (unsigned long long)growth.opened_bytes, growth.open_ms.median,
+            growth.first_read_ms.median, growth.seconds);
+    return 0;
+}
+
 static bench_job job_of(const char *name) {
-    if (strcmp(name, "hold") == 0) return BENCH_HOLD;
-    if (strcmp(name, "confirm") == 0) return BENCH_CONFIRM;
-    if (strcmp(name, "contend") == 0) return BENCH_CONTEND;
-    bench_die(name, "there is no such job; there are hold, confirm and contend");
+    for (int job = 0; job < BENCH_JOBS; job++)
+        if (strcmp(name, bench_job_name((bench_job)job)) == 0) return (bench_job)job;
+    bench_die(name, "there is no such job; see --help");
+}
+
+static bench_beside beside_of(const char *name) {
+    if (strcmp(name, "writer") == 0) return BENCH_WRITER;
+    if (strcmp(name, "storm") == 0) return BENCH_STORM;
+    bench_die(name, "beside goes a writer or a storm");
 }
 
 static const struct option OPTIONS[] = {{"job", required_argument, NULL, 'j'},
@@ -69,6 +92,8 @@ static const struct option OPTIONS[] = {{"job", required_argument, NULL, 'j'},
                                         {"dir", required_argument, NULL, 'd'},
                                         {"json", required_argument, NULL, 'J'},
                                         {"commit", required_argument, NULL, 'C'},
+                                        {"beside", required_argument, NULL, 'B'},
+                                        {"full", no_argument, NULL, 'f'},
                                         {"quick", no_argument, NULL, 'q'},
                                         {"help", no_argument, NULL, 'h'},
                                         {NULL, 0, NULL, 0}};
@@ -100,6 +125,8 @@ int main(int argc, char **argv) {
         case 'd': options.base = optarg; break;
         case 'J': json = optarg; break;
         case 'C': options.commit = optarg; break;
+        case 'B': plan.beside = beside_of(optarg); break;
+        case 'f': options.full = true; break;
         case 'q':
             options.rounds = 3;
             plan.seconds = 1;
@@ -128,6 +155,7 @@ int main(int argc, char **argv) {
     if (!mkdtemp(folder) || chmod(folder, 0711)) bench_die(folder, strerror(errno));
     options.base = realpath(folder, NULL);
     bench_at_end(options.base);
+    if (job && strcmp(job, "growth") == 0) return grow_only(&options);
     if (job) plan.job = job_of(job);
     int code =
         job ? single(&plan, options.base, options.text, options.json) : bench_suite(&options);

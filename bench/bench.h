@@ -11,10 +11,26 @@
 
 /* What one operation is. Two seats beside one another each. */
 typedef enum bench_job {
-    BENCH_HOLD,    /* free seats at a known version, held */
-    BENCH_CONFIRM, /* held, then sold with order and message: two calls */
-    BENCH_CONTEND  /* any two of 1,000 seats, free or not: one attempt */
+    BENCH_HOLD,       /* free seats at a known version, held */
+    BENCH_CONFIRM,    /* held, then sold with order and message: two calls */
+    BENCH_CONTEND,    /* any two of 1,000 seats, free or not: one attempt */
+    BENCH_GATE,       /* one ticket, sold before, scanned at a gate */
+    BENCH_OUTBOX,     /* a message leased by a worker, then answered as sent: two calls */
+    BENCH_BEST,       /* the best two seats of a house of 10,000 that fills up */
+    BENCH_EXPIRY,     /* a dead hold given back; a call gives back a batch of them */
+    BENCH_READ_MAP,   /* the two-bit map of 50,000 seats on an open snapshot */
+    BENCH_READ_FRESH, /* the same, the snapshot moved to the newest commit before each */
+    BENCH_READ_SEATS, /* 50,000 seats decoded with their versions */
+    BENCH_READ_FEED,  /* a hundred events of the feed */
+    BENCH_JOBS
 } bench_job;
+
+/* What goes on in a thread of its own beside the clients, not counted. */
+typedef enum bench_beside {
+    BENCH_ALONE,
+    BENCH_WRITER, /* one client holds seats, one call each, of the events that are read */
+    BENCH_STORM   /* dead holds of other events are given back, 1,000 a call */
+} bench_beside;
 
 /* One measurement. */
 typedef struct bench_plan {
@@ -28,7 +44,8 @@ typedef struct bench_plan {
     bool memory;
     double arrivals; /* operations a second that arrive whatever happens; 0: each waits for its last
                       */
-    double seconds;  /* stop after this long … */
+    bench_beside beside;
+    double seconds;   /* stop after this long … */
     uint64_t ops_max; /* … or after so many operations */
     const char *folder;
 } bench_plan;
@@ -41,6 +58,9 @@ typedef struct bench_times {
     uint64_t max_ns;
 } bench_times;
 
+#define BENCH_QUANTILES 11
+extern const double bench_quantiles[BENCH_QUANTILES];
+
 typedef struct bench_found {
     uint64_t ops;    /* carried out; of BENCH_CONTEND attempts */
     uint64_t failed; /* that had to succeed and did not */
@@ -51,7 +71,10 @@ typedef struct bench_found {
     double user_us, sys_us;                 /* CPU time an operation, servers included */
     double bytes_per_op, flushes_per_op;    /* that reached the device */
     uint64_t file_bytes;
-    uint64_t peak_bytes; /* memory of the process, servers not included */
+    uint64_t peak_bytes; /* resident memory of the process at its most, pages of the mapped store
+                            counted, servers not included */
+    double beside_rate;  /* turns a second of what went on beside it */
+    double quantiles_us[BENCH_QUANTILES]; /* of bench_quantiles */
 } bench_found;
 
 /* Whom to measure. A subject is opened fresh for each measurement; `client` is called in the thread
@@ -65,8 +88,12 @@ typedef struct bench_subject {
     void *(*client)(void *subject);
     /* Operations first … first + count - 1 in one call. How many were done. */
     uint32_t (*run)(void *client, uint64_t first, uint32_t count);
+    /* One turn of what goes on beside the clients, in a client of its own; false: nothing is left
+     * to do. NULL: it has no such thing. */
+    bool (*beside)(void *client, uint64_t turn);
     void (*leave)(void *client);
-    /* Places that are held or sold now, as the subject itself counts them. */
+    /* What the job changed, as the subject itself counts it now: seats held or sold, tickets that
+     * went in, messages sent, holds given back. Of reads 0. */
     uint64_t (*taken)(void *subject);
     void (*close)(void *subject, bench_found *found);
     /* CPU time of its servers so far; NULL: none. */
@@ -94,9 +121,16 @@ typedef struct bench_place {
     uint32_t version; /* 0: any */
 } bench_place;
 bench_place bench_place_of(const bench_plan *plan, uint64_t n);
-/* Events that ops_max operations need. */
+/* Events that ops_max operations need; behind them lie those of a storm. */
 uint64_t bench_events_of(const bench_plan *plan);
+#define BENCH_STORM_EVENTS 4u
+#define BENCH_STORM_HOLDS (BENCH_STORM_EVENTS * (uint64_t)BENCH_EVENT_OPS)
+#define BENCH_BEST_SEATS 10000u
+/* With the storm's. */
+uint64_t bench_all_events_of(const bench_plan *plan);
 uint32_t bench_seats_of(const bench_plan *plan); /* an event */
+bool bench_reads(bench_job job);
+const char *bench_job_name(bench_job job);
 
 /* drive.c: one measurement from making to removing. */
 void bench_drive(const bench_plan *plan, const char *base, bench_found *found);
@@ -109,6 +143,7 @@ typedef struct bench_options {
     const char *only; /* part of a row's name; NULL: all */
     int rounds;
     double seconds;
+    bool full;          /* the largest points of the growth curves too */
     const char *commit; /* what was built */
     FILE *text;         /* for people */
     FILE *json;         /* may be NULL */

@@ -34,12 +34,33 @@ const bench_subject *bench_subject_of(const char *name) {
     return NULL;
 }
 
+const char *bench_job_name(bench_job job) {
+    static const char *const NAMES[BENCH_JOBS] = {
+        "hold",   "confirm",  "contend",    "gate",       "outbox",   "best",
+        "expiry", "read map", "read fresh", "read seats", "read feed"};
+    return job < BENCH_JOBS ? NAMES[job] : NULL;
+}
+
+bool bench_reads(bench_job job) {
+    return job >= BENCH_READ_MAP;
+}
+
 uint32_t bench_seats_of(const bench_plan *plan) {
-    return plan->job == BENCH_CONTEND ? BENCH_CONTEND_SEATS : BENCH_EVENT_SEATS;
+    return plan->job == BENCH_CONTEND ? BENCH_CONTEND_SEATS
+           : plan->job == BENCH_BEST  ? BENCH_BEST_SEATS
+                                      : BENCH_EVENT_SEATS;
+}
+
+uint64_t bench_all_events_of(const bench_plan *plan) {
+    return bench_events_of(plan) + (plan->beside == BENCH_STORM ? BENCH_STORM_EVENTS : 0);
 }
 
 uint64_t bench_events_of(const bench_plan *plan) {
-    if (plan->job == BENCH_CONTEND) return 1;
+    if (plan->job == BENCH_CONTEND || plan->job == BENCH_OUTBOX) return 1;
+    if (bench_reads(plan->job)) return 2;
+    if (plan->job == BENCH_GATE) return (plan->ops_max + BENCH_EVENT_SEATS - 1) / BENCH_EVENT_SEATS;
+    if (plan->job == BENCH_BEST)
+        return (plan->ops_max * 2 + BENCH_BEST_SEATS - 1) / BENCH_BEST_SEATS;
     uint64_t group = BENCH_EVENT_OPS * (uint64_t)plan->spread;
     return (plan->ops_max + group - 1) / group * (uint64_t)plan->spread;
 }
@@ -55,6 +76,9 @@ static uint64_t mixed(uint64_t x) {
 bench_place bench_place_of(const bench_plan *plan, uint64_t n) {
     if (plan->job == BENCH_CONTEND)
         return (bench_place){0, (uint32_t)(mixed(n) % (BENCH_CONTEND_SEATS - 1)), 0};
+    if (plan->job == BENCH_GATE)
+        return (bench_place){n / BENCH_EVENT_SEATS, (uint32_t)(n % BENCH_EVENT_SEATS), 0};
+    if (plan->job == BENCH_BEST) return (bench_place){n * 2 / BENCH_BEST_SEATS, 0, 0};
     uint64_t spread = (uint64_t)plan->spread;
     uint64_t group = n / (BENCH_EVENT_OPS * spread), in_group = n % (BENCH_EVENT_OPS * spread);
     return (bench_place){group * spread + in_group % spread, (uint32_t)(in_group / spread) * 2, 1};
@@ -62,7 +86,7 @@ bench_place bench_place_of(const bench_plan *plan, uint64_t n) {
 
 /* What all processes of one measurement share. */
 typedef struct shared {
-    _Atomic uint64_t next, done, asked;
+    _Atomic uint64_t next, done, asked, beside;
     _Atomic int ready;
     _Atomic uint64_t starts_ns; /* 0: not yet */
     _Atomic bool stop;
@@ -120,9 +144,25 @@ static void *client(void *argument) {
     return NULL;
 }
 
+static void *beside(void *argument) {
+    runner *run = argument;
+    shared *all = run->all;
+    void *mine = run->subject->client(run->opened);
+    uint64_t turn = 0;
+    while (atomic_load(&all->starts_ns) == 0) usleep(200);
+    while (!atomic_load_explicit(&all->stop, memory_order_relaxed) &&
+           run->subject->beside(mine, turn))
+        turn++;
+    run->subject->leave(mine);
+    atomic_store(&all->beside, turn);
+    return NULL;
+}
+
 static void run_clients(runner *run, int count, bool starter, int everyone) {
-    pthread_t threads[1024];
+    pthread_t threads[1024], other;
     if (count > 1024) bench_die("clients", "at most 1,024 a process");
+    bool with_other = run->plan->beside != BENCH_ALONE && run->subject->beside;
+    if (with_other && pthread_create(&other, NULL, beside, run)) bench_die("thread", "none left");
     for (int i = 0; i < count; i++)
         if (pthread_create(&threads[i], NULL, client, run)) bench_die("thread", "none left");
     if (starter) {
@@ -130,6 +170,8 @@ static void run_clients(runner *run, int count, bool starter, int everyone) {
         atomic_store(&run->all->starts_ns, bench_now_ns());
     }
     for (int i = 0; i < count; i++) pthread_join(threads[i], NULL);
+    atomic_store(&run->all->stop, true);
+    if (with_other) pthread_join(other, NULL);
 }
 
 /* Clients in processes of their own; the store is open in each of them and not in this one. */
@@ -170,23 +212,42 @@ static void cpu_now(const bench_subject *subject, double *user, double *sys) {
     *sys = seconds_of(self.ru_stime) + seconds_of(children.ru_stime) + server_sys;
 }
 
+/* The most resident memory since forget_peak(); 0 where the system does not say. */
 static uint64_t peak_of_process(void) {
-    struct rusage self;
-    getrusage(RUSAGE_SELF, &self);
-    return (uint64_t)self.ru_maxrss * 1024;
+    unsigned long long kilobytes = 0;
+    char line[256];
+    FILE *file = fopen("/proc/self/status", "re");
+    if (!file) return 0;
+    while (fgets(line, sizeof line, file))
+        if (sscanf(line, "VmHWM: %llu", &kilobytes) == 1) break;
+    fclose(file);
+    return kilobytes * 1024;
+}
+
+static void forget_peak(void) {
+    FILE *file = fopen("/proc/self/clear_refs", "we");
+    if (!file) return;
+    fputs("5", file);
+    fclose(file);
 }
 
 /* What was taken must be what was answered: else the figure is of something else. */
 static void check_taken(const runner *run, bench_found *found) {
     uint64_t taken = run->subject->taken(run->opened), done = atomic_load(&run->all->done);
-    if (run->plan->job == BENCH_CONTEND) {
+    bench_job job = run->plan->job;
+    bool pairs = job == BENCH_HOLD || job == BENCH_CONFIRM || job == BENCH_BEST;
+    if (job == BENCH_EXPIRY) { /* any commit gives some back: count what is given back */
+        found->ops = taken;
+        found->failed = taken < done;
+    } else if (run->plan->job == BENCH_CONTEND) {
         found->won = done;
         found->failed = taken == done * 2 && taken <= BENCH_CONTEND_SEATS ? 0 : 1;
         found->ops = atomic_load(&run->all->asked);
     } else {
         found->ops = done;
         found->failed = atomic_load(&run->all->asked) - done;
-        if (taken != done * 2 && found->failed == 0) found->failed = 1;
+        uint64_t want = bench_reads(job) ? 0 : pairs ? done * 2 : done;
+        if (taken != want && found->failed == 0) found->failed = 1;
     }
 }
 
@@ -209,6 +270,7 @@ static void measure(runner *run, bench_found *found) {
     if (found->ops == 0) return;
     double ops = (double)found->ops;
     found->rate = ops / found->seconds;
+    found->beside_rate = (double)atomic_load(&all->beside) / found->seconds;
     found->user_us = (user_after - user) * 1e6 / ops;
     found->sys_us = (sys_after - sys) * 1e6 / ops;
     found->bytes_per_op = (double)(after.bytes - before.bytes) / ops;
@@ -231,7 +293,12 @@ void bench_drive(const bench_plan *plan, const char *base, bench_found *found) {
     memset(found, 0, sizeof *found);
     runner run = {&mine, bench_subject_of(plan->subject), NULL, all};
     if (!run.subject) bench_die(plan->subject, "is not here");
+    if (plan->beside != BENCH_ALONE && !run.subject->beside)
+        bench_die(plan->subject, "has nothing to run beside it");
+    forget_peak();
     measure(&run, found);
+    for (int i = 0; i < BENCH_QUANTILES; i++)
+        found->quantiles_us[i] = bench_times_at(&all->times, bench_quantiles[i]);
     found->p50_us = bench_times_at(&all->times, 0.5);
     found->p99_us = bench_times_at(&all->times, 0.99);
     found->p999_us = bench_times_at(&all->times, 0.999);

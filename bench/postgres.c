@@ -14,7 +14,7 @@
 #include "bench.h"
 
 static const char SCHEMA[] =
-    "DROP TABLE IF EXISTS seats, holds, orders, outbox;"
+    "DROP TABLE IF EXISTS seats, holds, orders, outbox, tickets, scans;"
     "CREATE TABLE seats (event bigint, seat int, version int, state smallint, hold bigint,"
     " until bigint, PRIMARY KEY (event, seat)) WITH (fillfactor = 50);"
     "CREATE TABLE holds (id bigint PRIMARY KEY, event bigint, owner text, until bigint,"
@@ -23,6 +23,9 @@ static const char SCHEMA[] =
     " minor bigint);"
     "CREATE TABLE outbox (id bigserial PRIMARY KEY, orderid bigint, channel smallint,"
     " address text, state smallint);"
+    "CREATE TABLE tickets (id bigint PRIMARY KEY, event bigint, used bigint, gate int)"
+    " WITH (fillfactor = 50);"
+    "CREATE TABLE scans (id bigserial PRIMARY KEY, ticket bigint, gate int, at bigint);"
     "CREATE OR REPLACE FUNCTION take(n bigint, e bigint, s int, v int) RETURNS int AS $$"
     " DECLARE got int; BEGIN"
     "  UPDATE seats SET state = 1, version = version + 1, hold = n, until = 600000"
@@ -41,7 +44,39 @@ static const char SCHEMA[] =
     "  INSERT INTO orders VALUES (n, n, e, 'buyer@example.org', 10000);"
     "  INSERT INTO outbox (orderid, channel, address, state) VALUES (n, 1, 'buyer@example.org', 0);"
     "  UPDATE holds SET state = 2 WHERE id = n;"
-    "  RETURN 1; END $$ LANGUAGE plpgsql;";
+    "  RETURN 1; END $$ LANGUAGE plpgsql;"
+    "CREATE OR REPLACE FUNCTION scan(n bigint, e bigint) RETURNS int AS $$"
+    " DECLARE got int; BEGIN"
+    "  UPDATE tickets SET used = 1000, gate = 1 WHERE id = n AND event = e AND used IS NULL;"
+    "  GET DIAGNOSTICS got = ROW_COUNT;"
+    "  INSERT INTO scans (ticket, gate, at) VALUES (n, 1, 1000);"
+    "  RETURN got; END $$ LANGUAGE plpgsql;"
+    "CREATE OR REPLACE FUNCTION lease(many int) RETURNS text AS $$"
+    " WITH mine AS (SELECT id FROM outbox WHERE state = 0 ORDER BY id LIMIT many"
+    "  FOR UPDATE SKIP LOCKED), got AS (UPDATE outbox SET state = 1 FROM mine"
+    "  WHERE outbox.id = mine.id RETURNING outbox.id)"
+    " SELECT '{' || coalesce(string_agg(id::text, ','), '') || '}' FROM got $$ LANGUAGE sql;"
+    "CREATE OR REPLACE FUNCTION sent(ids bigint[]) RETURNS bigint AS $$"
+    " WITH got AS (UPDATE outbox SET state = 2 WHERE id = ANY(ids) AND state = 1 RETURNING 1)"
+    " SELECT count(*) FROM got $$ LANGUAGE sql;"
+    /* The pair nearest the front; pairs that begin at an odd seat are left out, in its favour. */
+    "CREATE OR REPLACE FUNCTION best(n bigint, e bigint) RETURNS int AS $$"
+    " DECLARE got int; BEGIN"
+    "  SELECT s.seat INTO got FROM seats s WHERE s.event = e AND s.state = 0 AND s.seat % 2 = 0"
+    "   ORDER BY s.seat LIMIT 1 FOR UPDATE SKIP LOCKED;"
+    "  IF got IS NULL THEN RETURN 0; END IF;"
+    "  UPDATE seats SET state = 1, version = version + 1, hold = n, until = 600000"
+    "   WHERE event = e AND seat IN (got, got + 1);"
+    "  INSERT INTO holds VALUES (n, e, 'buyer', 600000, 1);"
+    "  RETURN 1; END $$ LANGUAGE plpgsql;"
+    "CREATE OR REPLACE FUNCTION expire(many int) RETURNS bigint AS $$"
+    " WITH dead AS (SELECT id FROM holds WHERE state = 1 AND until < 600000 ORDER BY until, id"
+    "  LIMIT many FOR UPDATE SKIP LOCKED), ended AS (UPDATE holds SET state = 3 FROM dead"
+    "  WHERE holds.id = dead.id RETURNING holds.id, holds.event), seated AS (UPDATE seats"
+    "  SET state = 0, version = version + 1, hold = 0 FROM ended WHERE seats.event = ended.event"
+    "  AND seats.seat IN ((ended.id - 1) % 25000 * 2, (ended.id - 1) % 25000 * 2 + 1)"
+    "  AND seats.hold = ended.id RETURNING 1) SELECT count(*) FROM ended"
+    "  WHERE (SELECT count(*) FROM seated) >= 0 $$ LANGUAGE sql;";
 
 static int server;
 static char server_folder[4096], programs[4096];
@@ -152,6 +187,67 @@ static void start_server(const bench_plan *plan) {
     PQfinish(connection);
 }
 
+/* `count` holds that are dead already, of the events from `event` on. */
+static void make_dead_holds(const postgres_subject *subject, uint64_t event, uint64_t count) {
+    char text[640];
+    snprintf(text, sizeof text,
+             "INSERT INTO holds SELECT %llu::bigint * 25000 + n, %llu + (n - 1) / 25000, 'buyer', "
+             "1000 + n, 1 FROM generate_series(1, %llu) n;"
+             "UPDATE seats SET state = 1, version = 2, until = 1000, hold = event * 25000 + seat / "
+             "2 + 1 WHERE event >= %llu AND event * 25000 + seat / 2 < %llu::bigint * 25000 + %llu;"
+             "CREATE INDEX ON holds (until, id) WHERE state = 1; VACUUM ANALYZE holds",
+             (unsigned long long)event, (unsigned long long)event, (unsigned long long)count,
+             (unsigned long long)event, (unsigned long long)event, (unsigned long long)count);
+    char *rest = text;
+    while (rest) { /* VACUUM will not share a transaction */
+        char *end = strchr(rest, ';');
+        if (end) *end++ = 0;
+        execute(subject->connection, rest);
+        rest = end;
+    }
+}
+
+/* What a job and what is beside it need. */
+static void prepare_job(const postgres_subject *subject) {
+    const bench_plan *plan = subject->plan;
+    char text[512];
+    unsigned long long count = (unsigned long long)plan->ops_max;
+    if (plan->job == BENCH_GATE) {
+        snprintf(text, sizeof text,
+                 "INSERT INTO tickets SELECT n, (n - 1) / %u, NULL, NULL FROM "
+                 "generate_series(1, %llu) n",
+                 BENCH_EVENT_SEATS, count);
+        execute(subject->connection, text);
+        execute(subject->connection, "VACUUM ANALYZE tickets");
+    }
+    if (plan->job == BENCH_OUTBOX) {
+        snprintf(text, sizeof text,
+                 "INSERT INTO outbox (orderid, channel, address, state) SELECT n, 1, 'b' || n || "
+                 "'@example.org', 0 FROM generate_series(1, %llu) n",
+                 count);
+        execute(subject->connection, text);
+        execute(subject->connection, "CREATE INDEX ON outbox (id) WHERE state = 0");
+        execute(subject->connection, "VACUUM ANALYZE outbox");
+    }
+    if (plan->job == BENCH_BEST)
+        execute(subject->connection,
+                "CREATE INDEX ON seats (event, seat) WHERE state = 0 AND seat % 2 = 0");
+    if (plan->job == BENCH_EXPIRY) make_dead_holds(subject, 0, plan->ops_max);
+    if (plan->beside == BENCH_STORM)
+        make_dead_holds(subject, bench_events_of(plan), BENCH_STORM_HOLDS);
+    if (bench_reads(plan->job)) {
+        snprintf(text, sizeof text,
+                 "INSERT INTO holds SELECT n, 0, 'buyer', 600000, 1 FROM generate_series(1, %u) n",
+                 BENCH_EVENT_OPS / 2);
+        execute(subject->connection, text);
+        snprintf(text, sizeof text,
+                 "UPDATE seats SET state = 2, version = 3, hold = seat / 2 + 1 "
+                 "WHERE event = 0 AND seat < %u",
+                 BENCH_EVENT_OPS);
+        execute(subject->connection, text);
+    }
+}
+
 static void *open_postgres(const bench_plan *plan, bool make) {
     char text[512];
     postgres_subject *subject = calloc(1, sizeof *subject);
@@ -164,8 +260,9 @@ static void *open_postgres(const bench_plan *plan, bool make) {
     snprintf(text, sizeof text,
              "INSERT INTO seats SELECT e, s, 1, 0, 0, 0 FROM generate_series(0, %llu) e, "
              "generate_series(0, %u) s",
-             (unsigned long long)bench_events_of(plan) - 1, bench_seats_of(plan) - 1);
+             (unsigned long long)bench_all_events_of(plan) - 1, bench_seats_of(plan) - 1);
     execute(subject->connection, text);
+    prepare_job(subject);
     execute(subject->connection, "VACUUM ANALYZE seats");
     execute(subject->connection, "CHECKPOINT");
     return subject;
@@ -181,6 +278,15 @@ static void *client(void *opened) {
     execute(mine->connection, "PREPARE take (bigint, bigint, int, int) AS SELECT take($1, $2, $3, "
                               "$4)");
     execute(mine->connection, "PREPARE sell (bigint, bigint, int) AS SELECT sell($1, $2, $3)");
+    execute(mine->connection, "PREPARE scan (bigint, bigint) AS SELECT scan($1, $2)");
+    execute(mine->connection, "PREPARE lease (int) AS SELECT lease($1)");
+    execute(mine->connection, "PREPARE sent (bigint[]) AS SELECT sent($1)");
+    execute(mine->connection, "PREPARE best (bigint, bigint) AS SELECT best($1, $2)");
+    execute(mine->connection, "PREPARE expire (int) AS SELECT expire($1)");
+    execute(mine->connection, "PREPARE read_seats (bigint) AS SELECT seat, state, version FROM "
+                              "seats WHERE event = $1 ORDER BY seat");
+    execute(mine->connection, "PREPARE read_feed (bigint) AS SELECT id, event, owner, until, state "
+                              "FROM holds WHERE id > $1 ORDER BY id LIMIT 100");
     return mine;
 }
 
@@ -240,9 +346,65 @@ static uint32_t many(postgres_client *mine, const char *what, int numbers, uint6
     return done == count ? done : 0;
 }
 
+/* One statement with one argument; its answer is the caller's. */
+static PGresult *ask(postgres_client *mine, const char *what, const char *argument) {
+    PGresult *result =
+        PQexecPrepared(mine->connection, what, 1, (const char *[]){argument}, NULL, NULL, 0);
+    if (PQresultStatus(result) != PGRES_TUPLES_OK)
+        bench_die(what, PQerrorMessage(mine->connection));
+    return result;
+}
+
+static uint64_t ask_number(postgres_client *mine, const char *what, uint64_t argument) {
+    char text[24];
+    snprintf(text, sizeof text, "%llu", (unsigned long long)argument);
+    PGresult *result = ask(mine, what, text);
+    uint64_t number = strtoull(PQgetvalue(result, 0, 0), NULL, 10);
+    PQclear(result);
+    return number;
+}
+
+static uint32_t work_messages(postgres_client *mine, uint32_t count) {
+    char text[24];
+    snprintf(text, sizeof text, "%u", count);
+    PGresult *leased = ask(mine, "lease", text);
+    PGresult *answered = ask(mine, "sent", PQgetvalue(leased, 0, 0));
+    uint32_t done = (uint32_t)strtoul(PQgetvalue(answered, 0, 0), NULL, 10);
+    PQclear(leased);
+    PQclear(answered);
+    return done;
+}
+
+static uint32_t read_many(postgres_client *mine, bench_job job, uint64_t first, uint32_t count) {
+    char text[24];
+    for (uint32_t i = 0; i < count; i++) {
+        snprintf(text, sizeof text, "%llu",
+                 job == BENCH_READ_FEED ? (unsigned long long)((first + i) * 100 % 12000) : 0ull);
+        PGresult *rows = ask(mine, job == BENCH_READ_FEED ? "read_feed" : "read_seats", text);
+        int want = job == BENCH_READ_FEED ? 100 : (int)BENCH_EVENT_SEATS;
+        bool whole = PQntuples(rows) == want;
+        PQclear(rows);
+        if (!whole) return i;
+    }
+    return count;
+}
+
+/* A pair that others are just taking is left to them; a house that is not full has another. */
+static uint32_t take_best(postgres_client *mine, uint64_t n) {
+    for (int i = 0; i < 1000; i++)
+        if (one(mine, "best", 2, n)) return 1;
+    return 0;
+}
+
 static uint32_t run(void *client, uint64_t first, uint32_t count) {
     postgres_client *mine = client;
+    bench_job job = mine->of->plan->job;
     bool confirm = mine->of->plan->job == BENCH_CONFIRM;
+    if (job == BENCH_GATE) return one(mine, "scan", 2, first);
+    if (job == BENCH_OUTBOX) return work_messages(mine, count);
+    if (job == BENCH_BEST) return take_best(mine, first);
+    if (job == BENCH_EXPIRY) return (uint32_t)ask_number(mine, "expire", count);
+    if (bench_reads(job)) return read_many(mine, job, first, count);
     if (count > 1) {
         uint32_t done = many(mine, "take", 4, first, count);
         return confirm && done ? many(mine, "sell", 3, first, count) : done;
@@ -251,9 +413,26 @@ static uint32_t run(void *client, uint64_t first, uint32_t count) {
     return confirm && done ? one(mine, "sell", 3, first) : done;
 }
 
+static bool beside(void *client, uint64_t turn) {
+    postgres_client *mine = client;
+    if (mine->of->plan->beside == BENCH_STORM) return ask_number(mine, "expire", 1000) > 0;
+    uint64_t n = BENCH_EVENT_OPS / 2 + turn;
+    return n < 2 * (uint64_t)BENCH_EVENT_OPS && one(mine, "take", 4, n);
+}
+
 static uint64_t taken(void *opened) {
     postgres_subject *subject = opened;
-    PGresult *result = PQexec(subject->connection, "SELECT count(*) FROM seats WHERE state > 0");
+    char text[128];
+    bench_job job = subject->plan->job;
+    if (bench_reads(job)) return 0;
+    snprintf(text, sizeof text, "SELECT count(*) FROM seats WHERE state > 0 AND event < %llu",
+             (unsigned long long)bench_events_of(subject->plan));
+    PGresult *result = PQexec(
+        subject->connection,
+        job == BENCH_GATE     ? "SELECT count(*) FROM tickets WHERE used IS NOT NULL"
+        : job == BENCH_OUTBOX ? "SELECT count(*) FROM outbox WHERE state = 2"
+        : job == BENCH_EXPIRY ? "SELECT count(*) / 2 FROM seats WHERE state = 0 AND version = 3"
+                              : text);
     if (PQresultStatus(result) != PGRES_TUPLES_OK)
         bench_die("postgres", PQerrorMessage(subject->connection));
     uint64_t found = strtoull(PQgetvalue(result, 0, 0), NULL, 10);
@@ -280,6 +459,7 @@ const bench_subject bench_postgres = {
     .open = open_postgres,
     .client = client,
     .run = run,
+    .beside = beside,
     .leave = leave,
     .taken = taken,
     .close = close_postgres,

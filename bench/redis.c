@@ -44,13 +44,75 @@ static const char SELL[] =
     "redis.call('HDEL', 'holds', ARGV[3])\n"
     "return 1\n";
 
+/* KEYS: the tickets that went in, the scans. ARGV: ticket, gate. */
+static const char SCAN[] = "local fresh = redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2])\n"
+                           "redis.call('RPUSH', KEYS[2], ARGV[1] .. ':' .. ARGV[2])\n"
+                           "return fresh\n";
+
+/* KEYS: messages that wait, that are leased. ARGV: how many, until when. Their ids. */
+static const char LEASE[] = "local got = redis.call('LPOP', KEYS[1], ARGV[1])\n"
+                            "if not got then return {} end\n"
+                            "for i = 1, #got do redis.call('HSET', KEYS[2], got[i], ARGV[2]) end\n"
+                            "return got\n";
+
+/* KEYS: messages leased, sent. ARGV: ids. How many were leased and are sent now. */
+static const char SENT[] = "local done = 0\n"
+                           "for i = 1, #ARGV do\n"
+                           "  if redis.call('HDEL', KEYS[1], ARGV[i]) == 1 then\n"
+                           "    redis.call('HSET', KEYS[2], ARGV[i], 1)\n"
+                           "    done = done + 1\n"
+                           "  end\n"
+                           "end\n"
+                           "return done\n";
+
+/* KEYS: the event's seats, its free pairs. ARGV: hold, until, owner. The pair nearest the front;
+ * pairs that begin at an odd seat are left out, in its favour. */
+static const char BEST[] = "local pair = redis.call('ZPOPMIN', KEYS[2])\n"
+                           "if not pair[1] then return 0 end\n"
+                           "local rest = '2:1:' .. ARGV[1] .. ':' .. ARGV[2]\n"
+                           "redis.call('HSET', KEYS[1], pair[1], rest, pair[1] + 1, rest)\n"
+                           "redis.call('HSET', 'holds', ARGV[1], ARGV[2] .. ':1:' .. ARGV[3])\n"
+                           "return 1\n";
+
+/* KEYS: holds by their end. ARGV: how many, now. Members are event:seat:hold. */
+static const char EXPIRE[] =
+    "local dead = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[2], 'LIMIT', 0, ARGV[1])\n"
+    "for i = 1, #dead do\n"
+    "  local e, s, h = string.match(dead[i], '^(%d+):(%d+):(%d+)$')\n"
+    "  redis.call('HSET', 'e' .. e, s, '3:0:0:0', s + 1, '3:0:0:0')\n"
+    "  redis.call('HDEL', 'holds', h)\n"
+    "  redis.call('ZREM', KEYS[1], dead[i])\n"
+    "end\n"
+    "redis.call('INCRBY', 'expired', #dead)\n"
+    "return #dead\n";
+
+/* Before the clock starts. ARGV: from, to (not it), what. */
+static const char PREPARE[] =
+    "for n = ARGV[1], ARGV[2] - 1 do\n"
+    "  local e, s, h = math.floor(n / 25000), n % 25000 * 2, n + 1\n"
+    "  if ARGV[3] == 'messages' then redis.call('RPUSH', 'outbox', h)\n"
+    "  elseif ARGV[3] == 'pairs' then\n"
+    "    redis.call('ZADD', 'p' .. math.floor(n / 5000), n % 5000, n % 5000 * 2)\n"
+    "  elseif ARGV[3] == 'seats' then\n"
+    "    redis.call('HSET', 'e' .. e, s, '3:2:' .. h .. ':0', s + 1, '3:2:' .. h .. ':0')\n"
+    "  else\n"
+    "    redis.call('HSET', 'e' .. e, s, '2:1:' .. h .. ':1000', s + 1, '2:1:' .. h .. ':1000')\n"
+    "    redis.call('HSET', 'holds', h, '1000:1:buyer')\n"
+    "    redis.call('ZADD', 'ends', 1000 + n, string.format('%d:%d:%d', e, s, h))\n"
+    "  end\n"
+    "end\n"
+    "return 1\n";
+
+enum { DO_HOLD, DO_SELL, DO_SCAN, DO_LEASE, DO_SENT, DO_BEST, DO_EXPIRE, DO_PREPARE, SCRIPTS };
+static const char *const TEXTS[SCRIPTS] = {HOLD, SELL, SCAN, LEASE, SENT, BEST, EXPIRE, PREPARE};
+
 static int server;
 static char server_folder[4096], socket_path[4200];
 
 typedef struct redis_subject {
     const bench_plan *plan;
     redisContext *context; /* for everything but the clients' own calls */
-    char hold[41], sell[41];
+    char script[SCRIPTS][41];
 } redis_subject;
 
 typedef struct redis_client {
@@ -131,6 +193,29 @@ static void load(redisContext *context, const char *script, char *sha) {
     freeReplyObject(reply);
 }
 
+static void prepare_many(const redis_subject *subject, uint64_t from, uint64_t to,
+                         const char *what) {
+    for (uint64_t at = from; at < to; at += 1000)
+        freeReplyObject(
+            reply_of(subject->context,
+                     redisCommand(subject->context, "EVALSHA %s 0 %llu %llu %s",
+                                  subject->script[DO_PREPARE], (unsigned long long)at,
+                                  (unsigned long long)(to - at < 1000 ? to : at + 1000), what),
+                     "prepare"));
+}
+
+/* What a job and what is beside it need. */
+static void prepare_job(const redis_subject *subject) {
+    const bench_plan *plan = subject->plan;
+    uint64_t behind = bench_events_of(plan) * BENCH_EVENT_OPS;
+    if (plan->job == BENCH_OUTBOX) prepare_many(subject, 0, plan->ops_max, "messages");
+    if (plan->job == BENCH_BEST) prepare_many(subject, 0, plan->ops_max, "pairs");
+    if (plan->job == BENCH_EXPIRY) prepare_many(subject, 0, plan->ops_max, "dead");
+    if (plan->beside == BENCH_STORM)
+        prepare_many(subject, behind, behind + BENCH_STORM_HOLDS, "dead");
+    if (bench_reads(plan->job)) prepare_many(subject, 0, BENCH_EVENT_OPS / 2, "seats");
+}
+
 static void *open_redis(const bench_plan *plan, bool make) {
     redis_subject *subject = calloc(1, sizeof *subject);
     if (!subject || !make) bench_die("redis", "out of memory, or two processes");
@@ -140,10 +225,10 @@ static void *open_redis(const bench_plan *plan, bool make) {
     if (!subject->context) bench_die("redis", "no connection");
     tell(subject->context, "CONFIG SET appendfsync no");
     tell(subject->context, "FLUSHALL SYNC");
+    for (int i = 0; i < SCRIPTS; i++) load(subject->context, TEXTS[i], subject->script[i]);
+    prepare_job(subject);
     tell(subject->context,
          plan->relaxed ? "CONFIG SET appendfsync everysec" : "CONFIG SET appendfsync always");
-    load(subject->context, HOLD, subject->hold);
-    load(subject->context, SELL, subject->sell);
     return subject;
 }
 
@@ -177,19 +262,91 @@ static uint32_t answers(redis_client *mine, uint32_t count) {
 static void ask_hold(redis_client *mine, uint64_t n) {
     bench_place place = bench_place_of(mine->of->plan, n);
     redisAppendCommand(mine->context, "EVALSHA %s 1 e%llu %u %u %u %llu 600000 buyer",
-                       mine->of->hold, (unsigned long long)place.event, place.seat, place.seat + 1,
-                       place.version, (unsigned long long)n + 1);
+                       mine->of->script[DO_HOLD], (unsigned long long)place.event, place.seat,
+                       place.seat + 1, place.version, (unsigned long long)n + 1);
 }
 
 static void ask_sell(redis_client *mine, uint64_t n) {
     bench_place place = bench_place_of(mine->of->plan, n);
-    redisAppendCommand(mine->context, "EVALSHA %s 1 e%llu %u %u %llu %llu", mine->of->sell,
-                       (unsigned long long)place.event, place.seat, place.seat + 1,
-                       (unsigned long long)n + 1, (unsigned long long)n + 1);
+    redisAppendCommand(mine->context, "EVALSHA %s 1 e%llu %u %u %llu %llu",
+                       mine->of->script[DO_SELL], (unsigned long long)place.event, place.seat,
+                       place.seat + 1, (unsigned long long)n + 1, (unsigned long long)n + 1);
+}
+
+/* The number a script answers. */
+static uint32_t number(redis_client *mine, redisReply *reply, const char *what) {
+    uint32_t answer = (uint32_t)reply_of(mine->context, reply, what)->integer;
+    freeReplyObject(reply);
+    return answer;
+}
+
+static uint32_t work_messages(redis_client *mine, uint32_t count) {
+    const char *words[1100] = {"EVALSHA", mine->of->script[DO_SENT], "2", "leased", "sent"};
+    redisReply *leased = reply_of(mine->context,
+                                  redisCommand(mine->context, "EVALSHA %s 2 outbox leased %u 60000",
+                                               mine->of->script[DO_LEASE], count),
+                                  "lease");
+    if (count > 1000) bench_die("redis", "at most 1,000 messages a call");
+    for (size_t i = 0; i < leased->elements; i++) words[5 + i] = leased->element[i]->str;
+    uint32_t done = number(
+        mine, redisCommandArgv(mine->context, 5 + (int)leased->elements, words, NULL), "sent");
+    freeReplyObject(leased);
+    return done;
+}
+
+static uint32_t take_best(redis_client *mine, uint64_t n) {
+    unsigned long long event = (unsigned long long)bench_place_of(mine->of->plan, n).event;
+    return number(mine,
+                  redisCommand(mine->context, "EVALSHA %s 2 e%llu p%llu %llu 600000 buyer",
+                               mine->of->script[DO_BEST], event, event, (unsigned long long)n + 1),
+                  "best");
+}
+
+static uint32_t expire(redis_client *mine, uint32_t count) {
+    return number(mine,
+                  redisCommand(mine->context, "EVALSHA %s 1 ends %u 600000",
+                               mine->of->script[DO_EXPIRE], count),
+                  "expire");
+}
+
+/* A seat that was never touched has no field, so half of them come. */
+static uint32_t read_many(redis_client *mine, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        redisReply *all =
+            reply_of(mine->context, redisCommand(mine->context, "HGETALL e0"), "read");
+        bool whole = all->elements >= BENCH_EVENT_SEATS;
+        freeReplyObject(all);
+        if (!whole) return i;
+    }
+    return count;
+}
+
+static uint32_t scan(redis_client *mine, uint64_t n) {
+    return number(mine,
+                  redisCommand(mine->context, "EVALSHA %s 2 used scans %llu 1",
+                               mine->of->script[DO_SCAN], (unsigned long long)n + 1),
+                  "scan");
+}
+
+static bool beside(void *client, uint64_t turn) {
+    redis_client *mine = client;
+    if (mine->of->plan->beside == BENCH_STORM) return expire(mine, 1000) > 0;
+    uint64_t n = BENCH_EVENT_OPS / 2 + turn;
+    if (n >= 2 * (uint64_t)BENCH_EVENT_OPS) return false;
+    ask_hold(mine, n);
+    return answers(mine, 1) == 1;
 }
 
 static uint32_t run(void *client, uint64_t first, uint32_t count) {
     redis_client *mine = client;
+    switch (mine->of->plan->job) {
+    case BENCH_GATE: return scan(mine, first);
+    case BENCH_OUTBOX: return work_messages(mine, count);
+    case BENCH_BEST: return take_best(mine, first);
+    case BENCH_EXPIRY: return expire(mine, count);
+    default: break;
+    }
+    if (bench_reads(mine->of->plan->job)) return read_many(mine, count);
     for (uint32_t i = 0; i < count; i++) ask_hold(mine, first + i);
     uint32_t done = answers(mine, count);
     if (mine->of->plan->job != BENCH_CONFIRM || done == 0) return done;
@@ -200,7 +357,21 @@ static uint32_t run(void *client, uint64_t first, uint32_t count) {
 /* A seat's field is there only when it was taken. */
 static uint64_t taken(void *opened) {
     redis_subject *subject = opened;
+    bench_job job = subject->plan->job;
     uint64_t sum = 0;
+    if (bench_reads(job)) return 0;
+    if (job == BENCH_GATE || job == BENCH_OUTBOX || job == BENCH_EXPIRY) {
+        redisReply *reply =
+            reply_of(subject->context,
+                     redisCommand(subject->context, job == BENCH_GATE     ? "HLEN used"
+                                                    : job == BENCH_OUTBOX ? "HLEN sent"
+                                                                          : "GET expired"),
+                     "count");
+        sum = reply->type == REDIS_REPLY_STRING ? strtoull(reply->str, NULL, 10)
+                                                : (uint64_t)reply->integer;
+        freeReplyObject(reply);
+        return sum;
+    }
     for (uint64_t event = 0; event < bench_events_of(subject->plan); event++) {
         redisReply *reply = reply_of(
             subject->context,
@@ -230,6 +401,7 @@ const bench_subject bench_redis = {.name = "Redis",
                                    .open = open_redis,
                                    .client = client,
                                    .run = run,
+                                   .beside = beside,
                                    .leave = leave,
                                    .taken = taken,
                                    .close = close_redis,

@@ -3,6 +3,9 @@
 
 #include <time.h>
 
+const double bench_quantiles[BENCH_QUANTILES] = {0.01, 0.05, 0.1,  0.25,  0.5, 0.75,
+                                                 0.9,  0.95, 0.99, 0.999, 1};
+
 #define MANTISSA 5 /* 32 buckets a power of two */
 
 uint64_t bench_now_ns(void) {
