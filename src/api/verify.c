@@ -76,13 +76,14 @@ static int32_t verify_domains(tci_view *view, int64_t now_ms, collector *to) {
 
 /* The store below its records. When that does not hold together, nothing may be read through it. */
 static int32_t verify_store(tc_engine *engine, collector *to, bool *readable) {
-    tci_store_damage damage = {0, "", false};
+    tci_store_damage damage = {.what = ""};
     int32_t code = tci_engine_check(engine, &damage);
     *readable = code == TC_OK || damage.readable;
     if (code != TC_E_CORRUPT) return code;
     char sentence[160];
-    snprintf(sentence, sizeof sentence, "page %llu of the data file is %s: %s",
-             (unsigned long long)damage.page, damage.readable ? "lost" : "damaged", damage.what);
+    snprintf(sentence, sizeof sentence, "page %llu of the %s is %s: %s",
+             (unsigned long long)damage.page, damage.in_log ? "log" : "data file",
+             damage.readable ? "lost" : "damaged", damage.what);
     collect(to, "page", 0, damage.page, sentence);
     return TC_OK;
 }

@@ -60,6 +60,7 @@ typedef struct tci_store_damage {
     uint64_t page;
     const char *what;
     bool readable; /* only room is lost: every record can still be read */
+    bool in_log;   /* the page is one of the log, not of the data file */
 } tci_store_damage;
 
 /* What to change in a copy; TCI_ABSENT: nothing. */

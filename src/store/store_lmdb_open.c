@@ -175,7 +175,7 @@ static int32_t env_new(tci_lmdb_env **env, tc_error *error) {
 /* That nothing LMDB would stumble over stands in the pages a small store has, nor in the branches
  * of a large one. */
 static int32_t check_tree(int fd, uint32_t page_bytes, uint64_t txn_id, tc_error *error) {
-    tci_store_damage damage = {0, "", false};
+    tci_store_damage damage = {.what = ""};
     int32_t code = tci_lmdb_check_tree(fd, page_bytes, txn_id, TCI_LMDB_OPEN_LEAVES, &damage);
     if (code == TC_E_CORRUPT)
         return tci_fail(error, code, "path", "page %llu of " TCI_LMDB_DATA " is damaged: %s",

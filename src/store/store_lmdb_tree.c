@@ -27,7 +27,7 @@ typedef struct walker {
 
 static bool damaged(walker *walk, size_t page, const char *what) {
     walk->code = TC_E_CORRUPT;
-    *walk->damage = (tci_store_damage){page, what, false};
+    *walk->damage = (tci_store_damage){.page = page, .what = what};
     return false;
 }
 

@@ -207,8 +207,9 @@ static int32_t log_stat(tci_store *base, tci_store_stat *stat) {
 }
 
 static int32_t log_check(tci_store *base, tci_store_damage *damage) {
-    const log_store *store = (const log_store *)base;
-    return store->below->ops->check ? store->below->ops->check(store->below, damage) : TC_OK;
+    log_store *store = (log_store *)base;
+    int32_t code = store->below->ops->check(store->below, damage);
+    return code == TC_OK ? tci_log_check_frames(store, damage) : code;
 }
 
 static int32_t log_check_readers(tci_store *base, uint32_t *cleared) {

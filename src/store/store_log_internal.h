@@ -117,6 +117,9 @@ int32_t tci_log_fold(log_store *store, log_txn *txn, bool changed, bool attached
 /* Every record of the tail as of a moment, into a transaction of a store without it. */
 int32_t tci_log_put_all(const log_epoch *epoch, uint64_t seq, tci_txn *to);
 
+/* store_log_check.c: TC_E_CORRUPT, and which page of the log. */
+int32_t tci_log_check_frames(log_store *store, tci_store_damage *damage);
+
 /* store_log_room.c */
 /* Pages that folding this tail takes at most. */
 uint64_t tci_log_fold_pages(const log_store *store, const tci_tail *tail);

@@ -219,6 +219,34 @@ static void test_a_damaged_frame_in_the_middle_is_told(void **state) {
     }
 }
 
+/* The handle has played them long ago; what the disk would give back the next time is another
+ * thing. */
+static void test_a_check_reads_the_frames_again(void **state) {
+    (void)state;
+    const char *path = at("check");
+    tci_store *store = open_log(path);
+    tci_store_damage damage = {.what = ""};
+    off_t frames[64];
+    put_rows(store, 0, 20, "of the living");
+    OK(store->ops->check(store, &damage));
+    uint32_t count = frames_of(path, frames, 64);
+    assert_in_range(count, 10, 20);
+    for (uint32_t i = 0; i < count; i++) {
+        flip(in(path, TCI_LOG_NAME), frames[i] + TCI_LOG_HEAD + 3);
+        damage = (tci_store_damage){.what = ""};
+        assert_int_equal(store->ops->check(store, &damage), TC_E_CORRUPT);
+        assert_true(damage.in_log);
+        assert_int_equal(damage.page, frames[i] / 4096);
+        assert_non_null(strstr(damage.what, "frame"));
+        flip(in(path, TCI_LOG_NAME), frames[i] + TCI_LOG_HEAD + 3);
+        OK(store->ops->check(store, &damage));
+    }
+    tci_store_close(store);
+    store = open_log(path); /* folded and without a log: nothing to look at */
+    OK(store->ops->check(store, &damage));
+    tci_store_close(store);
+}
+
 /* Relaxed frames may reach the disk in any order: 30 rows of which one was lost. What is written in
  * its place has its number and length, and what lies behind it is of a history that never was. */
 static void test_frames_of_another_history_are_not_played(void **state) {
@@ -590,6 +618,7 @@ int main(void) {
         cmocka_unit_test(test_another_stores_log_is_told),
         cmocka_unit_test(test_a_torn_last_frame_never_was),
         cmocka_unit_test(test_a_damaged_frame_in_the_middle_is_told),
+        cmocka_unit_test(test_a_check_reads_the_frames_again),
         cmocka_unit_test(test_frames_of_another_history_are_not_played),
         cmocka_unit_test(test_a_damaged_head_is_told),
         cmocka_unit_test(test_handles_see_one_another),

@@ -71,7 +71,7 @@ static int read_without_rights(const char *path) {
         tci_store *store;
         tci_txn *txn;
         tci_slice value = {NULL, 0};
-        tci_store_damage damage = {0, "", false};
+        tci_store_damage damage = {.what = ""};
         give_up_rights();
         int32_t code = open_as(path, true, &store, &error);
         if (code != TC_OK) _exit(100 - code);

@@ -21,7 +21,7 @@ static uint32_t chance(uint32_t below) {
 }
 
 static void assert_sound(tci_store *store) {
-    tci_store_damage damage = {0, "", false};
+    tci_store_damage damage = {.what = ""};
     int32_t code = tci_lmdb_check(store, &damage);
     if (code != TC_OK) print_error("page %llu: %s\n", (unsigned long long)damage.page, damage.what);
     assert_int_equal(code, TC_OK);
@@ -327,7 +327,7 @@ static void set_number(uint8_t *list, size_t n, size_t value) {
 /* What is lost cannot hurt: the store opens, and a whole look names the page. */
 static void assert_lost(const char *name, size_t lost) {
     tci_store *store = open_lmdb(at(name));
-    tci_store_damage damage = {0, "", false};
+    tci_store_damage damage = {.what = ""};
     assert_int_equal(tci_lmdb_check(store, &damage), TC_E_CORRUPT);
     assert_int_equal(damage.page, lost);
     assert_true(damage.readable);
@@ -398,7 +398,7 @@ static void test_any_flipped_bit_of_the_free_list_is_found(void **state) {
         uint8_t *list = free_record(page, n);
         size_t bytes = (number_at(list, 0) + 1) * sizeof(size_t);
         for (size_t bit = 0; bit < bytes * 8; bit++) {
-            tci_store_damage damage = {0, "", false};
+            tci_store_damage damage = {.what = ""};
             list[bit / 8] ^= (uint8_t)(1u << bit % 8);
             write_page(number, page);
             assert_int_equal(tci_lmdb_check_tree(fd, PAGE, txn_id, UINT64_MAX, &damage),
@@ -408,7 +408,7 @@ static void test_any_flipped_bit_of_the_free_list_is_found(void **state) {
         }
     }
     write_page(number, page);
-    tci_store_damage damage = {0, "", false};
+    tci_store_damage damage = {.what = ""};
     OK(tci_lmdb_check_tree(fd, PAGE, txn_id, UINT64_MAX, &damage));
     close(fd);
 }
